@@ -1,0 +1,1 @@
+"""From an analysed report to its claims: one stage a file."""
