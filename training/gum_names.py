@@ -101,7 +101,9 @@ class _Mention:
             return self.kind == "time"
         if relation.startswith("nmod"):
             return self._is_named_complement(kid)
-        return proper or word[:1].isupper() or self.kind == "time" or relation in ("compound", "flat", "goeswith", "fixed")
+        return (
+            proper or word[:1].isupper() or self.kind == "time" or relation in ("compound", "flat", "goeswith", "fixed")
+        )
 
     def _is_named_complement(self, kid: int) -> bool:
         if self.kind == "person" or not any(self.rows[i][4].startswith("NNP") for i in self._subtree(kid)):

@@ -1,1 +1,1 @@
-"""From a report's text to sentences, tokens, dependencies and named entities."""
+"""The language stage: text to sentences, words, dependencies and names."""

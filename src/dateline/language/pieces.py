@@ -7,7 +7,9 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 # Treebanks are written with typewriter quotes, reports with typographic ones: one form for both.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "..."})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "..."}
+)
 # Longer words are web addresses or junk; their first pieces say enough.
 _LONGEST_WORD = 60
 _CACHE_SIZE = 50_000

@@ -50,7 +50,9 @@ _PATTERN = re.compile(
     | (?P<rule> ([=_*~\#])\1+ | [!?]+ )
     | (?P<marks> ''|`` )
     | (?P<single> \S )
-    """.replace(r"\1", r"(?P=ruled)").replace("([=_*~", "(?P<ruled>[=_*~").replace(r"#])(?P=ruled)", r"#])(?P=ruled)"),
+    """.replace(r"\1", r"(?P=ruled)")
+    .replace("([=_*~", "(?P<ruled>[=_*~")
+    .replace(r"#])(?P=ruled)", r"#])(?P=ruled)"),
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -1,0 +1,72 @@
+"""Dateline's own language pipeline: one small encoder, trained by ``training/``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.language.network import Analysis, Network
+from dateline.language.sentences import sentences_of
+from dateline.language.weights import FOLDER, Weights, load_weights
+from dateline.language.windows import windows_of
+from dateline.language.words import Word
+from dateline.model.document import Document, Entity, Sentence, Token
+
+
+class EncoderPipeline:
+    """Text to ``Document``. Reports are analysed one by one, so that none changes another.
+
+    Use one object a process; it is rebuilt from its weights when sent to another.
+    """
+
+    name = "dateline-encoder"
+
+    def __init__(self, weights: Weights, *, threads: int = 1) -> None:
+        self.version = weights.version
+        self._threads = threads
+        self._folder = weights.folder
+        self._lemmatizer = weights.lemmatizer
+        self._network = Network(weights, threads=threads)
+
+    def __reduce__(self) -> tuple[object, tuple[Path, int]]:
+        return _rebuild, (self._folder, self._threads)
+
+    def analyse(self, text: str) -> Document:
+        """The sentences, words, trees and names of one report. Never fails on any text."""
+        sentences = [
+            window for sentence in sentences_of(text) for window in windows_of(sentence, self._network.count_pieces)
+        ]
+        return self.assemble(text, sentences)
+
+    def assemble(self, text: str, sentences: Sequence[Sequence[Word]]) -> Document:
+        """The document for words that are already split into sentences."""
+        analyses = self._network.analyse([[word.text for word in words] for words in sentences])
+        tokens: list[Token] = []
+        spans: list[Sentence] = []
+        entities: list[Entity] = []
+        for words, analysis in zip(sentences, analyses, strict=True):
+            first = len(tokens)
+            tokens.extend(self._tokens(words, analysis, first, len(spans)))
+            spans.append(Sentence(len(spans), words[0].start, words[-1].end, first, len(tokens)))
+            entities.extend(Entity(first + a, first + b, kind) for a, b, kind in analysis.names)
+        return Document(text, tuple(tokens), tuple(spans), tuple(entities))
+
+    def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> list[Token]:
+        return [
+            Token(
+                first + i, word.start, word.end, word.text, self._lemmatizer.lemma(word.text, xpos), upos, xpos,
+                first + head - 1 if head else -1, relation, sentence,
+            )
+            for i, (word, upos, xpos, head, relation) in enumerate(
+                zip(words, analysis.upos, analysis.xpos, analysis.heads, analysis.relations, strict=True)
+            )
+        ]  # fmt: skip
+
+
+def load_encoder(folder: Path = FOLDER, *, threads: int = 1) -> EncoderPipeline:
+    """The pipeline with the shipped weights. One thread is right when several processes read."""
+    return EncoderPipeline(load_weights(folder), threads=threads)
+
+
+def _rebuild(folder: Path, threads: int) -> EncoderPipeline:
+    return load_encoder(folder, threads=threads)

@@ -1,0 +1,150 @@
+"""Trains the network. ``python -m training.train --data ../shared/data --base FOLDER --out FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from dateline.language.pieces import Pieces
+from training.batches import Batch, Coded, Vocabularies, batches, code
+from training.corpus import Corpus, read_corpus, vocabularies_of
+from training.network import Network, load_pretrained
+
+log = logging.getLogger("training")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train. ``seconds`` ends the run early, the learning rate reaching its floor in time."""
+
+    epochs: float = 5.0
+    seconds: float = 4500.0
+    budget: int = 1500
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    name_weight: float = 2.0
+    seed: int = 7
+    threads: int = 2
+
+
+def loss_of(network: Network, batch: Batch, name_weight: float) -> tuple[Tensor, tuple[float, ...]]:
+    """The loss of one batch, and its parts (tags, arcs, relations, names)."""
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(batch.pieces, batch.mask, batch.shapes, batch.first)
+        has_tree = batch.heads >= 0
+        row, word = has_tree.nonzero(as_tuple=True)
+        labels = network.label(scores.as_dependent[row, word], scores.as_head[row, batch.heads[row, word]])
+    parts = []
+    if len(row):
+        parts.append(0.5 * functional.cross_entropy(scores.upos[row, word].float(), batch.upos[row, word]))
+        parts.append(0.5 * functional.cross_entropy(scores.xpos[row, word].float(), batch.xpos[row, word]))
+        arcs = scores.arcs.float().masked_fill(~batch.words[:, None, :], -1e9)
+        parts.append(functional.cross_entropy(arcs[row, word], batch.heads[row, word]))
+        parts.append(functional.cross_entropy(labels.float(), batch.relations[row, word]))
+    if batch.named.any():
+        emitted = scores.names.float()[batch.named]
+        allowed = batch.allowed[batch.named]
+        missed = torch.logsumexp(emitted, 1) - torch.logsumexp(emitted + (allowed - 1) * 1e4, 1)
+        parts.append(name_weight * missed.mean())
+    return torch.stack(parts).sum(), tuple(p.item() for p in parts)
+
+
+def train(corpus: Corpus, base: Path, plan: Plan, save: Callable[[Network, float], None]) -> Network:
+    """A trained network; ``save`` is called after each epoch."""
+    torch.manual_seed(plan.seed)
+    torch.set_num_threads(plan.threads)
+    rng = random.Random(plan.seed)
+    labels = vocabularies_of(corpus)
+    pieces = Pieces(base / "tokenizer.json")
+    coded = [code(example, pieces, labels) for example in corpus.train]
+    network = new_network(labels)
+    load_pretrained(network.encoder, base)
+    _run(network, coded, plan, rng, save)
+    return network
+
+
+def new_network(labels: Vocabularies) -> Network:
+    """An untrained network with the right number of outputs."""
+    return Network(30522, len(labels.upos), len(labels.xpos), len(labels.names), len(labels.relations))
+
+
+def _run(
+    network: Network, coded: list[Coded], plan: Plan, rng: random.Random, save: Callable[[Network, float], None]
+) -> None:
+    per_epoch = sum(1 for _ in batches(coded, plan.budget, rng))
+    total = int(per_epoch * plan.epochs)
+    optimizer = _optimizer(network, plan)
+    started, step, smooth = time.monotonic(), 0, 0.0
+    rates = [group["lr"] for group in optimizer.param_groups]
+    network.train()
+    while step < total:
+        for batch in batches(coded, plan.budget, rng):
+            progress = max(step / total, (time.monotonic() - started) / plan.seconds)
+            if progress >= 1:
+                save(network, step / per_epoch)
+                return
+            warm = min(1.0, (step + 1) / (plan.warm_up * total))
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * warm * max(0.01, 1 - progress)
+            loss, parts = loss_of(network, batch, plan.name_weight)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
+            optimizer.step()
+            step += 1
+            smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
+            if step % 50 == 0 or step == 5:
+                spent = time.monotonic() - started
+                log.info(
+                    "step %d/%d %.0fs loss %.3f parts %s", step, total, spent, smooth, [round(p, 3) for p in parts]
+                )
+            if step >= total:
+                break
+        save(network, step / per_epoch)
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    """Separate rates for the pretrained encoder and the new parts; the word table stays frozen."""
+    network.encoder.word.weight.requires_grad_(False)
+    new = {id(network.encoder.shape.weight)}
+    pretrained = [p for p in network.encoder.parameters() if p.requires_grad and id(p) not in new]
+    known = {id(p) for p in pretrained}
+    fresh = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": pretrained, "lr": plan.encoder_rate}, {"params": fresh, "lr": plan.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-8, fused=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and re3d/")
+    parser.add_argument("--base", type=Path, required=True, help="unpacked all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    parser.add_argument("--epochs", type=float, default=Plan.epochs)
+    parser.add_argument("--seconds", type=float, default=Plan.seconds)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    corpus = read_corpus(options.data)
+    labels = vocabularies_of(corpus)
+    plan = Plan(epochs=options.epochs, seconds=options.seconds)
+
+    def save(network: Network, epoch: float) -> None:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        state = {"weights": network.state_dict(), "labels": asdict(labels), "plan": asdict(plan), "epoch": epoch}
+        torch.save(state, options.out)
+        log.info("saved after %.2f epochs", epoch)
+
+    train(corpus, options.base, plan, save)
+
+
+if __name__ == "__main__":
+    main()
