@@ -1,0 +1,102 @@
+"""One act, one claim: result verbs taken into the act that their clause names.
+
+"The attack killed 12", "12 people were killed in an air strike" and "opened fire, killing 12" each
+tell one act; deaths and injuries become its counts (the guide, "The unit: a claim").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model.document import Document
+from dateline.model.trigger import Trigger
+
+#: Types whose noun or verb names an act that can kill, injure or destroy.
+ACTS = frozenset(
+    "air_strike shelling bombing armed_attack offensive armed_clash disaster siege riot abuse protest killing".split()
+)
+RESULT_PREPOSITIONS = frozenset("in by during from after following amid when under through with".split())
+MASS_RESULTS = frozenset(("killing", "death", "armed_attack", "destruction", "disaster"))
+
+
+def absorb(document: Document, triggers: tuple[Trigger, ...], results: set[int]) -> tuple[Trigger, ...]:
+    """The triggers without the result verbs that belong to another trigger's act, which lists them."""
+    by_token = {t.token: t for t in triggers}
+    owner: dict[int, int] = {}
+    for trigger in triggers:
+        if trigger.token not in results:
+            continue
+        act = _act_of(document, trigger.token, by_token, results)
+        if act is not None:
+            owner[trigger.token] = act
+    return tuple(
+        replace(t, absorbed=tuple(sorted(r for r, a in owner.items() if _root(owner, a) == t.token)))
+        for t in triggers
+        if t.token not in owner
+    )
+
+
+def _root(owner: dict[int, int], act: int) -> int:
+    seen = {act}
+    while act in owner and owner[act] not in seen:
+        act = owner[act]
+        seen.add(act)
+    return act
+
+
+def _act_of(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
+    return (
+        _act_below(document, result, triggers, results)
+        or _act_above(document, result, triggers, results)
+        or _act_beside(document, result, triggers, results)
+    )
+
+
+def _is_act(index: int, triggers: dict[int, Trigger], results: set[int]) -> bool:
+    trigger = triggers.get(index)
+    return trigger is not None and trigger.type in ACTS and index not in results
+
+
+def _act_below(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
+    """The subject, or an oblique under in / by / during …, that names the act; quantity words are looked through."""
+    for child in document.children(result):
+        token = document.tokens[child]
+        if token.rel not in ("nsubj", "obl", "nmod", "csubj") or token.deprel == "nsubj:pass":
+            continue
+        if token.rel in ("obl", "nmod"):
+            marks = {document.tokens[c].lower for c in document.children(child, "case", "mark")}
+            if not marks & RESULT_PREPOSITIONS:
+                continue
+        inner = (child, *document.children(child, "nmod"))
+        for each in inner:
+            if _is_act(each, triggers, results):
+                return each
+    return None
+
+
+def _act_above(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
+    """The act whose clause a participle continues ("opened fire, killing 12"; "an attack that killed 12")."""
+    token = document.tokens[result]
+    if token.head < 0:
+        return None
+    if token.rel == "acl" or (token.rel == "advcl" and token.xpos == "VBG"):
+        for index in (token.head, *_under(document, token.head)):
+            if _is_act(index, triggers, results):
+                return index
+    return None
+
+
+def _under(document: Document, verb: int) -> tuple[int, ...]:
+    """Nouns that can name the act of a verb's clause: its objects, subjects and obliques in in / by."""
+    direct = document.children(verb, "obj", "nsubj", "obl")
+    return (*direct, *(k for d in direct for k in document.children(d, "nmod")))
+
+
+def _act_beside(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
+    """A second result verb shares the act of the first ("killed 12 and wounded 30")."""
+    token = document.tokens[result]
+    if token.rel != "conj" or token.head not in results:
+        return None
+    if triggers[token.head].type in ("killing", "armed_attack") and triggers[result].type == "destruction":
+        return None
+    return token.head

@@ -1,0 +1,125 @@
+"""The words that numbers are made of, read from data files and checked on load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.model.values import Qualifier
+
+NUMBER_CLASSES = frozenset(
+    "cardinal scale group plural vague open exact zero collection fraction".split(),
+)
+UNIT_KINDS = frozenset("money percent distance age date time ordinal unit measure other".split())
+UNIT_SIDES = frozenset("before after name".split())
+QUALIFIER_SIDES = frozenset("before after".split())
+
+
+class LexiconError(ValueError):
+    """A data file of the count stage does not hold what it should; the message names files and lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A word or phrase that stands for a number; ``low`` and ``high`` are None where it has no bounds."""
+
+    kind: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class NumberLexicon:
+    """Number words, qualifiers and units, each by its lower-case words."""
+
+    numbers: Mapping[str, NumberWord]
+    qualifiers_before: Mapping[str, Qualifier]
+    qualifiers_after: Mapping[str, Qualifier]
+    units_before: Mapping[str, str]
+    units_after: Mapping[str, str]
+    naming: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a data file: its cells and where it stands."""
+
+    cells: tuple[str, ...]
+    where: str
+
+
+def read_rows(name: str, columns: int) -> list[Row]:
+    """The lines of ``resources/counts/NAME``, comments and empty lines left out; faults raise ``LexiconError``."""
+    text = files("dateline").joinpath("resources", "counts", name).read_text(encoding="utf-8")
+    rows, faults = [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = Row(tuple(cell.strip() for cell in line.split("\t")), f"{name}:{number}")
+        if len(row.cells) != columns or not all(row.cells):
+            faults.append(f"{row.where}: {len(row.cells)} filled columns wanted {columns}: {line!r}")
+        rows.append(row)
+    raise_faults(faults)
+    return rows
+
+
+def raise_faults(faults: list[str]) -> None:
+    """Tells all faults of the data files at once."""
+    if faults:
+        raise LexiconError("\n".join(faults))
+
+
+@cache
+def load_numbers() -> NumberLexicon:
+    """The packaged number words, qualifiers and units. Raises ``LexiconError`` with every faulty line."""
+    faults: list[str] = []
+    lexicon = NumberLexicon(
+        numbers=_number_words(faults),
+        qualifiers_before=_qualifiers("before", faults),
+        qualifiers_after=_qualifiers("after", faults),
+        units_before=_units("before", faults),
+        units_after=_units("after", faults),
+        naming=_units("name", faults),
+    )
+    raise_faults(faults)
+    return lexicon
+
+
+def _number_words(faults: list[str]) -> dict[str, NumberWord]:
+    words: dict[str, NumberWord] = {}
+    for row in read_rows("numbers.tsv", 4):
+        phrase, kind, low, high = row.cells
+        bounds = [None if cell == "-" else int(cell) if cell.isdecimal() else -1 for cell in (low, high)]
+        if kind not in NUMBER_CLASSES:
+            faults.append(f"{row.where}: no class {kind!r}; one of {', '.join(sorted(NUMBER_CLASSES))}")
+        if -1 in bounds or (bounds[0] is None) != (bounds[1] is None):
+            faults.append(f"{row.where}: low and high are both whole numbers or both '-'")
+        if phrase in words:
+            faults.append(f"{row.where}: {phrase!r} stands here a second time")
+        words[phrase] = NumberWord(kind, bounds[0], bounds[1])
+    return words
+
+
+def _qualifiers(side: str, faults: list[str]) -> dict[str, Qualifier]:
+    known = {q.value: q for q in Qualifier}
+    found: dict[str, Qualifier] = {}
+    for row in read_rows("qualifiers.tsv", 3):
+        phrase, where, name = row.cells
+        if where not in QUALIFIER_SIDES or name not in known:
+            faults.append(f"{row.where}: side before or after, qualifier one of {', '.join(known)}")
+        elif where == side:
+            found[phrase] = known[name]
+    return found
+
+
+def _units(side: str, faults: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in read_rows("units.tsv", 3):
+        phrase, kind, where = row.cells
+        if kind not in UNIT_KINDS or where not in UNIT_SIDES:
+            faults.append(f"{row.where}: kind {kind!r} or side {where!r} is not known")
+        elif where == side:
+            found[phrase] = kind
+    return found

@@ -1,0 +1,167 @@
+"""Who is said to say it: from the noun phrase of a source to its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.document import Document, Entity, Token
+from dateline.model.mention import Mention, MentionKind, Mentions
+from dateline.reading.source_cues import CueLexicon
+from dateline.reading.source_values import Holder
+
+# Left out of a source's words: what tells more about it without being its name.
+_OUTSIDE = ("acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc", "cop", "nsubj", "discourse", "advmod")
+_PERSONAL = frozenset("he she they it we i you who whom that which this these those one both some many others".split())
+_SPEAKERLESS = frozenset("it there this that what".split())
+_FIRST_PERSON = frozenset("i we us me you".split())
+_MENTION_KINDS = {
+    MentionKind.PERSON: "person",
+    MentionKind.GENERIC: "generic",
+}
+
+
+@dataclass(frozen=True)
+class HolderReader:
+    """Reads sources out of one document. ``mentions`` may be missing: names then come from the words alone."""
+
+    document: Document
+    mentions: Mentions | None
+    lexicon: CueLexicon
+
+    def holders(self, head: int) -> tuple[Holder, ...]:
+        """The sources that a noun phrase names: itself and what is coordinated with it."""
+        document = self.document
+        heads = [head, *(k for k in document.children(head, "conj") if document.tokens[k].upos in _NOMINAL)]
+        return tuple(h for k in heads if (h := self.holder(k)) is not None)
+
+    def holder(self, head: int) -> Holder | None:
+        """The source that a token heads; None for words that cannot speak (numbers, "there", "it" with no referent)."""
+        token = self.document.tokens[head]
+        if token.upos not in _NOMINAL or token.deprel == "expl":
+            return None
+        first, last = self._words(head)
+        mention = self._mention(head, first, last)
+        if token.upos in ("PRON", "DET") and token.lower in _PERSONAL:
+            return self._pronoun(token, mention)
+        owner = self._owner(token)
+        if owner is not None:
+            return owner
+        person = self._person(first, last)
+        if mention is not None and not (person and mention.kind is not MentionKind.PERSON):
+            return self._of_mention(mention, first, last, head)
+        if person:
+            return Holder(first, last, head, self._join(person.first, person.last), self._org(first, person), "person")
+        entity = self.document.entity_at(head)
+        kind = "body" if entity and entity.kind in ("organization", "norp", "place") else "generic"
+        return Holder(first, last, head, self._name(first, last), None, kind)
+
+    def _owner(self, token: Token) -> Holder | None:
+        """Whose statement, report or account it is, where the source phrase is a piece of speech."""
+        noun = self.lexicon.nouns.get(token.lemma.lower())
+        if noun is None or self.document.entity_at(token.index) is not None:
+            return None
+        for child in self.document.children(token.index, "nmod", "acl", "compound"):
+            kid = self.document.tokens[child]
+            if kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._case(child) in ("by", "from", "of")):
+                if kid.upos == "PROPN" or kid.upos == "PRON" or self.speaks(child):
+                    return self.holder(child)
+            if kid.rel == "compound" and kid.upos == "PROPN" and self.document.entity_at(child) is None:
+                continue
+            if kid.rel == "acl":
+                agents = [k for k in self.document.children(child, "obl") if self._case(k) in ("by", "from")]
+                if agents and self.speaks(agents[0]):
+                    return self.holder(agents[0])
+        return None
+
+    def _case(self, index: int) -> str:
+        cases = self.document.children(index, "case")
+        return self.document.tokens[cases[0]].lower if cases else ""
+
+    def speaks(self, head: int) -> bool:
+        """Whether a noun phrase can say something: a name, a person, a body, a piece of writing, a known source noun."""
+        token = self.document.tokens[head]
+        if token.upos == "PRON":
+            return token.deprel != "expl" and token.lower not in _SPEAKERLESS
+        entity = self.document.entity_at(head)
+        if entity is not None and entity.kind in ("person", "organization", "norp", "place"):
+            return True
+        if token.lemma.lower() in self.lexicon.sources or token.lemma.lower() in self.lexicon.nouns:
+            return True
+        mention = self._mention(head, head, head + 1)
+        return mention is not None
+
+    def first_person(self, head: int) -> bool:
+        return self.document.tokens[head].lower in _FIRST_PERSON
+
+    def _mention(self, head: int, first: int, last: int) -> Mention | None:
+        if self.mentions is None:
+            return None
+        found = self.mentions.headed_by(head)
+        if found is None:
+            inside = self.mentions.covering(head)
+            found = inside if inside is not None and first <= inside.head < last else None
+        return found
+
+    def _of_mention(self, mention: Mention, first: int, last: int, head: int) -> Holder:
+        kind = _MENTION_KINDS.get(mention.kind, "body")
+        name = mention.name
+        if mention.kind is MentionKind.GENERIC and not mention.pronoun:
+            name = self._name(first, last)
+        return Holder(first, last, head, name, mention.org, kind)
+
+    def _pronoun(self, token: Token, mention: Mention | None) -> Holder | None:
+        if token.lower in _FIRST_PERSON:
+            return None
+        if mention is not None and mention.name.lower() not in _PERSONAL:
+            kind = _MENTION_KINDS.get(mention.kind, "body")
+            return Holder(token.index, token.index + 1, token.index, mention.name, mention.org, kind)
+        return Holder(token.index, token.index + 1, token.index, token.lower, None, "pronoun")
+
+    def _words(self, head: int) -> tuple[int, int]:
+        """The contiguous words of a source around its head, without relative clauses and appositions."""
+        document = self.document
+        inside = set(document.subtree(head, without=_OUTSIDE))
+        entity = document.entity_at(head)
+        if entity is not None:
+            inside.update(range(entity.first, entity.last))
+        first = last = head
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        while first < head and document.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "ADV", "SCONJ"):
+            first += 1
+        return first, last + 1
+
+    def _person(self, first: int, last: int) -> Entity | None:
+        """The person named in a phrase, not one who only owns or heads another part of it."""
+        document = self.document
+        for index in range(first, last):
+            entity = document.entity_at(index)
+            if entity is None or entity.kind != "person":
+                continue
+            inner = [i for i in range(entity.first, entity.last) if document.tokens[i].head not in range(entity.first, entity.last)]
+            if any(document.tokens[i].deprel in ("nmod:poss", "nmod") for i in inner):
+                continue
+            return entity
+        return None
+
+    def _org(self, first: int, person: Entity) -> str | None:
+        """The body named before a person within one phrase ("Pentagon spokesman Peter Cook")."""
+        for index in range(first, person.first):
+            entity = self.document.entity_at(index)
+            if entity is not None and entity.kind in ("organization", "norp"):
+                return self._join(entity.first, entity.last)
+        return None
+
+    def _name(self, first: int, last: int) -> str:
+        return self._join(first, last)
+
+    def _join(self, first: int, last: int) -> str:
+        words = self.document.words(first, last).split()
+        if words and words[0].lower() in ("the", "a", "an") and len(words) > 1:
+            words = words[1:]
+        return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))

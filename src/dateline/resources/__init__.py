@@ -1,0 +1,1 @@
+"""Data only: event types, lexicons, gazetteer, actors. Each file says where its facts come from."""
