@@ -56,7 +56,7 @@ def _rules_of(lemmas: dict[str, str]) -> dict[str, Rule]:
         best, count = max(votes[ending].items(), key=lambda item: (item[1], item[0]))
         if not ending or (count >= 2 and best != _inherited(rules, ending)):
             rules[ending] = best
-    judge = Lemmatizer({"X": rules}, frozenset())
+    judge = Lemmatizer({"X": rules}, frozenset(), lambda _: True)
     rules.update(
         {f"^{word}": _rule(word, lemma) for word, lemma in sorted(lemmas.items()) if judge.lemma(word, "X") != lemma}
     )

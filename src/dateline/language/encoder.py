@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Analysis, Network
 from dateline.language.sentences import sentences_of
 from dateline.language.weights import FOLDER, Weights, load_weights
@@ -25,8 +26,8 @@ class EncoderPipeline:
         self.version = weights.version
         self._threads = threads
         self._folder = weights.folder
-        self._lemmatizer = weights.lemmatizer
         self._network = Network(weights, threads=threads)
+        self._lemmatizer = Lemmatizer(weights.rules, weights.capitals, self._network.is_word)
 
     def __reduce__(self) -> tuple[object, tuple[Path, int]]:
         return _rebuild, (self._folder, self._threads)

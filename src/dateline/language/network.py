@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from dateline.language.names import NameDecoder
@@ -57,6 +57,10 @@ class Network:
     def count_pieces(self, word: str) -> int:
         """How many pieces of the vocabulary a word takes."""
         return len(self._pieces.of(word))
+
+    def is_word(self, word: str) -> bool:
+        """Whether a lower-case word is whole in the vocabulary."""
+        return self._pieces.has(word)
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """The analyses of the sentences of ONE report, in their order.

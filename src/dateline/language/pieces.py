@@ -22,10 +22,20 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.first_id: int = self._tokenizer.token_to_id("[CLS]")
-        self.last_id: int = self._tokenizer.token_to_id("[SEP]")
-        self._unknown: int = self._tokenizer.token_to_id("[UNK]")
+        self.first_id = self._id("[CLS]")
+        self.last_id = self._id("[SEP]")
+        self._unknown = self._id("[UNK]")
         self._seen: dict[str, tuple[int, ...]] = {}
+
+    def _id(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ValueError(f"the vocabulary lacks {piece}; the package's weights are damaged")
+        return number
+
+    def has(self, word: str) -> bool:
+        """Whether the vocabulary holds this whole lower-case word."""
+        return self._tokenizer.token_to_id(word) is not None
 
     def of(self, word: str) -> tuple[int, ...]:
         """The piece ids of one word, at least one."""

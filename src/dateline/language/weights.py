@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.lemmas import Lemmatizer
+from dateline.language.lemmas import Rules
 
 FOLDER = Path(__file__).parent / "weights"
 
@@ -32,7 +32,8 @@ class Weights:
     folder: Path
     version: str
     labels: Labels
-    lemmatizer: Lemmatizer
+    rules: Rules
+    capitals: frozenset[str]
     rows: NDArray[np.int8]
     """The word table, one row of whole numbers a piece; times ``scales`` of the same row."""
     scales: NDArray[np.float32]
@@ -60,10 +61,8 @@ def load_weights(folder: Path = FOLDER) -> Weights:
         folder=folder,
         version=_json(folder / "meta.json")["version"],
         labels=Labels(**{name: tuple(values) for name, values in labels.items()}),
-        lemmatizer=Lemmatizer(
-            {tag: {end: (cut, add) for end, (cut, add) in rules.items()} for tag, rules in lemmas["rules"].items()},
-            frozenset(lemmas["capitals"]),
-        ),
+        rules={tag: {end: (cut, add) for end, (cut, add) in rules.items()} for tag, rules in lemmas["rules"].items()},
+        capitals=frozenset(lemmas["capitals"]),
         rows=np.load(folder / "words.npy", mmap_mode="r"),
         scales=np.load(folder / "scales.npy"),
         **relation,
