@@ -10,7 +10,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 QUANTITY_NOUNS = frozenset(
     """dozen score hundred thousand million billion number majority half third quarter handful couple group lot most rest
     some many several few all both none one percent part ten bulk total series string wave barrage spate remainder remnant pair
-    member type kind variety""".split()
+    member type kind variety shred vestige remnant sliver patch inch bit strip chunk large much percentage proportion""".split()
 )
 
 

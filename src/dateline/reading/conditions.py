@@ -14,7 +14,7 @@ from dateline.reading.lexicon import Condition, Sense
 
 PERSONAL = frozenset("he she they them we us i him her you who whom me".split())
 GROUPS = frozenset("it they we which that itself themselves".split())
-VAGUE_PEOPLE = frozenset("those many some several all most others other one none both few dozen hundred thousand".split())
+VAGUE_PEOPLE = frozenset("those that these many some several all most others other one none both few dozen hundred thousand".split())
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-EVENT_TYPES = frozenset(
-    """armed_clash offensive air_strike shelling bombing armed_attack killing abuse abduction siege
-    territory surrender withdrawal deployment detention release trial protest riot negotiation agreement sanction
-    displacement return death aid obstruction population disaster destruction""".split()
-)
+CLASSES = {
+    "violence": "armed_clash offensive air_strike shelling bombing armed_attack killing abuse abduction siege",
+    "control": "territory surrender withdrawal deployment",
+    "custody": "detention release trial",
+    "civil": "protest riot",
+    "diplomacy": "negotiation agreement sanction",
+    "humanitarian": "displacement return death aid obstruction population disaster destruction",
+}
+CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds.split()}
+EVENT_TYPES = frozenset(CLASS_OF)
 NO_TRIGGER = "-"
 _KEYS = frozenset("obj subj prep prt xcomp dep near report head mod".split())
 _FLAGS = frozenset("trans intrans passive plural result".split())

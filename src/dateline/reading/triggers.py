@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.model.document import Document, Token
 from dateline.model.mention import Mentions
@@ -11,6 +11,7 @@ from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.reading import arguments
 from dateline.reading.absorption import absorb
+from dateline.reading.acceptance import AcceptanceModel, trigger_features
 from dateline.reading.conditions import Scene, holds
 from dateline.reading.lexicon import NO_TRIGGER, Sense, Term, TriggerLexicon
 
@@ -36,11 +37,26 @@ class Candidate:
 def find_triggers(
     document: Document,
     lexicon: TriggerLexicon,
+    acceptance: AcceptanceModel,
+    *,
+    report: Report | None = None,
+    mentions: Mentions | None = None,
+) -> tuple[tuple[Trigger, float], ...]:
+    """The triggers of a report in text order, each with the probability that it is a claim."""
+    candidates = find_candidates(document, lexicon, report=report, mentions=mentions)
+    scored = zip(candidates, trigger_features(document, candidates), strict=True)
+    judged = ((trigger, acceptance.probability(features)) for trigger, features in scored)
+    return tuple((t, p) for t, p in judged if p >= acceptance.threshold)
+
+
+def find_candidates(
+    document: Document,
+    lexicon: TriggerLexicon,
     *,
     report: Report | None = None,
     mentions: Mentions | None = None,
 ) -> tuple[Trigger, ...]:
-    """The triggers of a report in text order, each with its type; furniture (headers, footers) has none."""
+    """Every trigger that the lexicon knows, in text order; furniture (headers, footers) has none."""
     scene = Scene(document, lexicon.sets, mentions)
     found = _terms(scene, lexicon)
     taken = {i for c in found for i in document.tokens_within(c.trigger.span.start, c.trigger.span.end)}
@@ -137,6 +153,8 @@ def _sense(scene: Scene, lexicon: TriggerLexicon, token: Token) -> Sense | None:
         senses = lexicon.nouns.get(lemma) or lexicon.nouns.get(token.lower, ())
     elif token.upos == "VERB" or (token.upos == "ADJ" and token.rel in PREDICATES):
         senses = lexicon.verbs.get(lemma) or lexicon.verbs.get(_participle_lemma(token), ())
+        if token.xpos == "VBG":
+            senses = (*senses, *lexicon.nouns.get(token.lower, ()))
     else:
         return None
     return next((s for s in senses if holds(scene, token.index, s)), None)
@@ -176,8 +194,3 @@ def _names_something(document: Document, trigger: Trigger) -> bool:
 def _modifies(document: Document, token: Token) -> bool:
     """A noun that only modifies another ("attack helicopter", "bomb squad")."""
     return token.rel in ("compound", "amod") and token.head > token.index
-
-
-def with_type(trigger: Trigger, kind: str, rule: str) -> Trigger:
-    """The same trigger read as another type."""
-    return replace(trigger, type=kind, rule=rule)
