@@ -1,0 +1,106 @@
+"""``dateline read``: options in, reports read, claims printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dateline.commands.output import Output
+from dateline.commands.progress import Watcher
+from dateline.errors import DatelineError, UsageError
+from dateline.ingest.calendar import ImpossibleDateError
+from dateline.ingest.desk import IngestSettings
+from dateline.ingest.intake import check_paths
+from dateline.ingest.limits import REPORT_BYTES, Limits
+from dateline.ingest.publication import given_publication
+from dateline.model.report import Publication
+
+# What a shell reports for a program that an interrupt or a closed pipe ended.
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+class Format(StrEnum):
+    """How claims are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def _published(value: str | None) -> Publication | None:
+    if value is None:
+        return None
+    try:
+        return given_publication(value)
+    except ImpossibleDateError as error:
+        raise typer.BadParameter(f"“{value}”: {error}", param_hint="--published") from error
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help="Text, .jsonl, .json, .csv or .tsv files, also .gz; folders; “-” for standard input."
+        ),
+    ],
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="For a person, a program or a spreadsheet.")
+    ] = Format.TABLE,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date (2019-03-12) of reports whose record states none."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Publisher of reports whose record states none.")
+    ] = None,
+    no_store: Annotated[
+        bool, typer.Option("--no-store", help="Only print. There is no store yet: for now reading always only prints.")
+    ] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", min=1, max=256, metavar="N", help="Processes to read with; the output is the same."
+        ),
+    ] = 1,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Replace the names of private persons by what they are.")
+    ] = False,
+    limit_bytes: Annotated[
+        int, typer.Option(min=1_000, metavar="N", help="Refuse reports whose text is larger than this.")
+    ] = REPORT_BYTES,
+) -> None:
+    """Read reports and print what they claim.
+
+    Each claim has its type, status, time, place, actors, counts and sources, with the words they come from.
+    Nothing is stored or sent anywhere. Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong
+    usage.
+    """
+    from dateline.services.read import ReadRequest, read_batch  # --help does without the engine
+
+    try:
+        check_paths(paths)
+        ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
+        request = ReadRequest(tuple(paths), ingest, jobs=jobs, redact=redact)
+        with Output(output, format_) as out, Watcher() as watcher:
+            tally = read_batch(request, sys.stdin.buffer, out.writer, watcher.see)
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from error
+    except DatelineError as error:
+        typer.echo(f"dateline: {error}", err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        typer.echo("dateline: stopped", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # nothing is left to be flushed to the closed pipe
+        raise typer.Exit(PIPE_CLOSED) from None
+    raise typer.Exit(1 if tally.failed else 0)

@@ -1,0 +1,19 @@
+"""What can go wrong, in one tree. A message says what, where, and what to do."""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """The root of every error that Dateline raises itself."""
+
+
+class InputError(DatelineError):
+    """One report or record that cannot be read; the message is the reason, without its place."""
+
+
+class UsageError(DatelineError):
+    """A wrong request: an option's value that means nothing, a path that does not exist."""
+
+
+class OutputError(DatelineError):
+    """An output that cannot be written."""

@@ -1,0 +1,1 @@
+"""From files and streams to reports: every bad report becomes a notice, never the end of a run."""

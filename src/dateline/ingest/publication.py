@@ -1,0 +1,175 @@
+"""When a report was published: the rules in their order, each naming itself and where it read the date.
+
+1. ``given``: the caller (``--published``) or the record's own field.
+2. ``header``: a ``date 2019-03-12`` line, a date alone on a line, a byline, or a label ("Published: …") at the top.
+3. ``dateline``: an agency dateline with a year ("JUBA, 18 February 2020 (…) –").
+4. ``footer``: a labelled date at the end ("Last Update: …").
+5. ``file name``: ``2019-03-12-market-attack.txt``.
+A report with none of these has no date; the day of reading is never taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from dateline.ingest.calendar import ImpossibleDateError, full_dates, instant, make_day
+from dateline.model.report import Publication
+
+# A report's head and foot, in lines that are not blank: publishers put at most a headline, a byline, a caption
+# and a date above the story, and a correction and a copyright line below it.
+HEAD_LINES, FOOT_LINES = 8, 6
+# A line of this many characters beside its date is a sentence, not a byline.
+BYLINE_ROOM = 60
+# How far into a paragraph an agency dateline reaches: place, region, date, agency.
+DATELINE_REACH = 90
+
+LABEL = re.compile(
+    r"\b(?P<kind>first published|originally published|published|posted|date published|publication date|issued|date"
+    r"|last updated?|updated|last modified|modified)\b(?:\s+(?:on|at))?\s*[:\-–—]?\s*",
+    re.I,
+)
+PREFIX = re.compile(r"\s*date\s*:?\s+(?=\d{4}-\d)", re.I)
+SECOND_HAND = re.compile(r"updated?|modified", re.I)
+AFTER_DATELINE = re.compile(r"\)|\s*[\(\-–—:|]|\s*$")
+FILE_DATE = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
+DAY_ONLY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
+ISO_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ]\d{1,2}:\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a report that is not blank."""
+
+    start: int
+    text: str
+
+
+def rows(text: str) -> list[Row]:
+    """The lines of a report that are not blank, with their offsets."""
+    return [Row(m.start(), m.group()) for m in re.finditer(r"[^\n\r]*\S[^\n\r]*", text)]
+
+
+def given_publication(value: str) -> Publication:
+    """The publication that a caller or a record states. Raises ``ImpossibleDateError`` with the reason."""
+    value = value.strip()
+    if match := DAY_ONLY.match(value):
+        return Publication(make_day(*map(int, match.groups())), "given")
+    if match := ISO_MOMENT.match(value):
+        day = make_day(*map(int, match.groups()))
+        return Publication(day, "given", _aware(_iso(value)))
+    found = full_dates(value)
+    if not found:
+        raise ImpossibleDateError("it is no date; write it as 2019-03-12")
+    return Publication(found[0].day, "given", _aware(_mail(value)) or instant(value[found[0].end :], found[0].day))
+
+
+def find_publication(text: str, file_name: str | None = None) -> Publication | None:
+    """The publication date that a report's own text or file name states, by the rules in their order."""
+    lines = rows(text)
+    head, foot = lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]
+    return (
+        _first_line_prefix(head)
+        or _labelled(head, "header")
+        or _alone(head)
+        or _dateline(head)
+        or _labelled(list(reversed(foot)), "footer")
+        or _from_name(file_name)
+    )
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return moment if moment is not None and moment.tzinfo is not None else None
+
+
+def _iso(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _mail(value: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(value)
+    except ValueError:
+        return None
+
+
+def _publication(row: Row, rule: str, start: int, end: int, day: date) -> Publication:
+    return Publication(day, rule, instant(row.text[end : end + 40], day), row.start + start, row.start + end)
+
+
+def _first_line_prefix(head: list[Row]) -> Publication | None:
+    for row in head[:1]:
+        prefix = PREFIX.match(row.text)
+        found = full_dates(row.text)
+        if prefix and found and found[0].start == prefix.end():
+            return _publication(row, "header", found[0].start, found[0].end, found[0].day)
+    return None
+
+
+def _labelled(lines: list[Row], rule: str) -> Publication | None:
+    """A labelled date; "published" before "updated", because the words of the story are as old as its first day."""
+    candidates = [c for row in lines for c in _labels(row, rule)]
+    candidates.sort(key=lambda c: c[0])
+    return candidates[0][1] if candidates else None
+
+
+def _labels(row: Row, rule: str) -> Iterator[tuple[bool, Publication]]:
+    dates = full_dates(row.text)
+    for label in LABEL.finditer(row.text):
+        for found in dates:
+            if 0 <= found.start - label.end() <= 3:  # 3: room for "a " or an opening bracket
+                yield (
+                    bool(SECOND_HAND.search(label["kind"])),
+                    _publication(row, rule, found.start, found.end, found.day),
+                )
+
+
+def _alone(head: list[Row]) -> Publication | None:
+    """A short line that begins or ends with a date: a date line or a byline."""
+    for row in head:
+        found = full_dates(row.text)
+        if len(found) != 1 or row.text.rstrip().endswith((".", "”", '"')):
+            continue
+        before, after = row.text[: found[0].start].strip(), row.text[found[0].end :].strip()
+        if len(before) + len(after) > BYLINE_ROOM or (before and after and not _is_clock(after)):
+            continue
+        if not before or before.endswith((",", "|", "-", "–", "—", "·", "(", ":")) or before.lower().startswith("by "):
+            return _publication(row, "header", found[0].start, found[0].end, found[0].day)
+    return None
+
+
+def _is_clock(words: str) -> bool:
+    return bool(re.match(r"[\s,|·–-]*(?:at\s+)?\d{1,2}[:.h]\d{2}|\)$", words))
+
+
+def _dateline(head: list[Row]) -> Publication | None:
+    for row in head:
+        for found in full_dates(row.text[: DATELINE_REACH + 20])[:1]:
+            before = row.text[: found.start].strip()
+            opens = not before or before[-1] in ",(-–—/" or before.isupper()
+            prose = re.search(r"\b(?:on|since|in|of|by|until|from|before|after)$", before, re.I)
+            if found.start <= DATELINE_REACH and opens and not prose and _closes(row.text, found.end, before):
+                return _publication(row, "dateline", found.start, found.end, found.day)
+    return None
+
+
+def _closes(text: str, end: int, before: str) -> bool:
+    """Whether a dateline ends here: at a dash, a bracket, the line's end; after an opening date also a place."""
+    if AFTER_DATELINE.match(text, end):
+        return True
+    return not before and re.match(r"\s+[A-Z][\w .,'-]{0,40}\([^)]{2,60}\)\s*[-–—:]", text[end:]) is not None
+
+
+def _from_name(file_name: str | None) -> Publication | None:
+    for match in FILE_DATE.finditer(file_name or ""):
+        try:
+            return Publication(make_day(int(match[1]), int(match[3]), int(match[4])), "file name")
+        except ImpossibleDateError:
+            continue
+    return None

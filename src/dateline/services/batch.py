@@ -1,0 +1,76 @@
+"""Reading many reports, in one process or several, in the order they came in."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+
+from dateline.errors import DatelineError
+from dateline.export.reading import Reading
+from dateline.ingest.notice import Notice
+from dateline.model.report import Report
+from dateline.reading.reader import Reader, ReaderSettings
+
+# Reports handed out ahead of the one awaited, for each process: enough that none waits for work, few enough
+# that memory does not depend on how many reports there are.
+AHEAD = 4
+
+
+def read_reports(
+    intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int = 1
+) -> Iterator[Reading | Notice]:
+    """A reading for each report, notices passed on, all in the order of ``intake`` whatever ``jobs`` is."""
+    if jobs > 1:
+        yield from _in_processes(intake, settings, jobs)
+        return
+    for piece in intake:
+        yield piece if isinstance(piece, Notice) else read_one(piece, settings)
+
+
+def read_one(report: Report, settings: ReaderSettings) -> Reading | Notice:
+    """The reading of one report; a report that the engine fails on becomes a notice with stage and reason."""
+    try:
+        return Reading(report, loaded_reader(settings).read(report))
+    except DatelineError:
+        raise
+    except Exception as error:  # noqa: BLE001, RUF100 - the one place that keeps a bad report from ending the run
+        where, _, line = (report.origin or report.id).rpartition(":")
+        number = int(line) if where and line.isdigit() else None
+        reason = f"reading failed: {type(error).__name__}: {str(error)[:120]} (please report this, with the text)"
+        return Notice(where if number is not None else (report.origin or report.id), number, reason)
+
+
+@cache
+def loaded_reader(settings: ReaderSettings) -> Reader:
+    """The reader, loaded at its first report: a run that only finds bad input loads no weights."""
+    return Reader.load(settings)
+
+
+def _in_processes(intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int) -> Iterator[Reading | Notice]:
+    # "spawn" on every platform: a forked process would inherit locks of threads that it does not have
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    waiting: deque[Notice | Future[Reading | Notice]] = deque()
+    try:
+        for piece in intake:
+            waiting.append(piece if isinstance(piece, Notice) else pool.submit(read_one, piece, settings))
+            if len(waiting) > jobs * AHEAD:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+    except BrokenProcessPool as error:
+        raise DatelineError("a reading process died, perhaps for want of memory; try fewer --jobs") from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(piece: Notice | Future[Reading | Notice]) -> Reading | Notice:
+    return piece if isinstance(piece, Notice) else piece.result()
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,85 @@
+"""The use-case behind ``dateline read``: reports in, claims out, with events that hold across the batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from dateline.export.reading import Reading
+from dateline.ingest.desk import IngestSettings
+from dateline.ingest.intake import take_in
+from dateline.ingest.notice import Notice, Severity
+from dateline.reading.reader import ReaderSettings
+from dateline.services.batch import read_reports
+from dateline.services.events import BatchEvents
+from dateline.services.redaction import Redactor
+from dateline.services.spool import Spool
+
+
+class Writer(Protocol):
+    """What every output format does with readings."""
+
+    def write(self, reading: Reading) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """What to read and how."""
+
+    paths: tuple[str, ...]
+    ingest: IngestSettings = field(default_factory=IngestSettings)
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
+    jobs: int = 1
+    redact: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a run went."""
+
+    reports: int = 0
+    claims: int = 0
+    failed: int = 0
+
+
+def read_batch(
+    request: ReadRequest,
+    stdin: BinaryIO,
+    make_writer: Callable[[], Writer],
+    watch: Callable[[Reading | Notice], None],
+) -> Tally:
+    """Reads the whole batch, groups its events and writes it; ``watch`` sees each notice and reading as it comes."""
+    tally, events = Tally(), BatchEvents()
+    intake = take_in(request.paths, request.ingest, stdin)
+    with Spool() as spool:
+        for piece in read_reports(intake, request.reader, request.jobs):
+            watch(piece)
+            if isinstance(piece, Notice):
+                tally.failed += piece.severity is Severity.FAILED
+                continue
+            spool.add(piece)
+            events.add(piece)
+            tally.reports += 1
+            tally.claims += len(piece.claims)
+        _write(spool, events, Redactor() if request.redact else None, make_writer())
+    return tally
+
+
+def _write(spool: Spool, events: BatchEvents, redactor: Redactor | None, writer: Writer) -> None:
+    named = events.names()
+    for reading in spool:
+        grouped = named(reading)
+        writer.write(redactor.redact(grouped) if redactor else grouped)
+    writer.close()
+
+
+def all_readings(request: ReadRequest, paths: Sequence[str], stdin: BinaryIO) -> tuple[list[Reading], list[Notice]]:
+    """The readings of a small batch held in memory, and its notices: for measuring."""
+    readings: list[Reading] = []
+    notices: list[Notice] = []
+    for piece in read_reports(take_in(paths, request.ingest, stdin), request.reader, request.jobs):
+        (notices if isinstance(piece, Notice) else readings).append(piece)  # type: ignore[arg-type]
+    return readings, notices
