@@ -1,0 +1,222 @@
+"""Short forms and pronouns resolved within a report: "the group", "the militants", "they", "who", "we"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.model.document import Document
+from dateline.model.mention import MentionKind
+from dateline.reading.actor_words import word_list
+from dateline.reading.mention_drafts import Draft
+
+SINGULAR_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+NEUTER = frozenset(["it", "its", "itself"])
+SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
+SPEAKERS_BODY = frozenset(["we", "us", "our", "ours", "ourselves"])
+RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
+
+# How many sentences back an antecedent may stand.
+REACH_OF_PRONOUN = 2
+REACH_OF_SHORT_FORM = 12
+
+_GROUPS = (MentionKind.GROUP, MentionKind.COALITION)
+_BODIES = (MentionKind.GROUP, MentionKind.COALITION, MentionKind.STATE, MentionKind.FORCE, MentionKind.BODY)
+
+
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+
+
+class Resolver:
+    """Resolves drafts from left to right against those before them."""
+
+    def __init__(self, document: Document, drafts: Sequence[Draft]) -> None:
+        self._document = document
+        self._at_head = {d.head: d for d in drafts}
+        self._done: list[Draft] = []
+        self._genders: dict[str, bool] = {}
+        self._states = Counter(d.country for d in drafts if d.country)
+
+    def resolve(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts in text order, short forms and pronouns with the name of what they stand for."""
+        for draft in sorted(drafts, key=lambda d: (d.first, d.last)):
+            resolved = self._resolved(draft)
+            self._done.append(resolved)
+            self._at_head[draft.head] = resolved
+        return self._done
+
+    def _resolved(self, draft: Draft) -> Draft:
+        if draft.cls == "pronoun":
+            antecedent = self._antecedent(draft)
+            return draft.resolved_as(antecedent) if antecedent else self._unresolved(draft)
+        if draft.kind is MentionKind.PERSON or draft.actor_id is not None:
+            return draft
+        antecedent = self._short_form(draft)
+        return draft.resolved_as(antecedent) if antecedent else draft
+
+    def _unresolved(self, draft: Draft) -> Draft:
+        word = self._document.tokens[draft.head].lower
+        if word in SINGULAR_PERSON | SPEAKER:
+            return replace(draft, name="woman" if word in _FEMALE else "person" if word in SPEAKER else "man")
+        return replace(draft, name="people")
+
+    # -- short forms
+
+    def _short_form(self, draft: Draft) -> Draft | None:
+        plain = draft.bare or all(w in word_list("plain group adjectives") for w in draft.name.lower().split()[:-1])
+        if not plain:
+            return None
+        if draft.cls == "group" and draft.definite and not draft.plural:
+            return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
+        if draft.cls == "fighter" and draft.definite and draft.plural:
+            return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
+        if draft.cls == "force" and draft.definite and draft.bare:
+            return self._same_noun(draft)
+        if draft.cls == "government" and draft.definite and draft.bare:
+            return self._same_noun(draft)
+        return None
+
+    def _last(self, kinds: tuple[MentionKind, ...], draft: Draft, reach: int) -> Draft | None:
+        for earlier in reversed(self._done):
+            if self._distance(earlier, draft) > reach:
+                return None
+            if earlier.kind in kinds and (earlier.actor_id or not earlier.bare) and not self._governs(earlier, draft):
+                return earlier
+        return None
+
+    def _same_noun(self, draft: Draft) -> Draft | None:
+        """An earlier named "Sudanese army" for "the army"."""
+        noun = self._document.tokens[draft.head].lower
+        for earlier in reversed(self._done):
+            if earlier.kind is draft.kind and not earlier.bare and earlier.name.lower().split()[-1:] == [noun]:
+                return earlier
+        return None
+
+    def _governs(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether both are arguments of one verb: a verb's object is not its subject."""
+        tokens = self._document.tokens
+        return (
+            tokens[earlier.head].head == tokens[draft.head].head
+            and tokens[earlier.head].sentence == tokens[draft.head].sentence
+        )
+
+    def _distance(self, earlier: Draft, draft: Draft) -> int:
+        return self._document.tokens[draft.head].sentence - self._document.tokens[earlier.head].sentence
+
+    # -- pronouns
+
+    def _antecedent(self, draft: Draft) -> Draft | None:
+        word = self._document.tokens[draft.head].lower
+        if word in RELATIVE:
+            return self._relative(draft)
+        if word in SPEAKER | SPEAKERS_BODY:
+            return self._speaker(draft, body=word in SPEAKERS_BODY)
+        if word in SINGULAR_PERSON:
+            return self._best(draft, lambda d: self._person_fits(d, word))
+        if word in PLURAL:
+            return self._best(draft, _may_be_they)
+        return self._best(draft, _may_be_it)
+
+    def _relative(self, draft: Draft) -> Draft | None:
+        for i in self._document.ancestors(draft.head):
+            token = self._document.tokens[i]
+            if token.deprel == "acl:relcl":
+                found = self._at_head.get(token.head)
+                return found if found is not None and found.head < draft.head else None
+        return None
+
+    def _person_fits(self, earlier: Draft, word: str) -> bool:
+        if earlier.plural or earlier.cls not in ("person", "people", "leader", "fighter", "pronoun", "force"):
+            return False
+        if earlier.cls == "pronoun":
+            return self._document.tokens[earlier.head].lower in SINGULAR_PERSON and _same_gender(
+                earlier.name, word, self._genders
+            )
+        if earlier.kind is not MentionKind.PERSON and earlier.cls == "force" and earlier.bare:
+            return False
+        return _same_gender(earlier.name, word, self._genders)
+
+    def _best(self, draft: Draft, fits: object) -> Draft | None:
+        assert callable(fits)
+        best, best_score = None, 0.0
+        for order, earlier in enumerate(reversed(self._done)):
+            distance = self._distance(earlier, draft)
+            if distance > REACH_OF_PRONOUN:
+                break
+            if not fits(earlier) or self._clashes(earlier, draft):
+                continue
+            score = self._salience(earlier, draft) - 2.0 * distance - 0.05 * order
+            if best is None or score > best_score:
+                best, best_score = earlier, score
+        if best is not None and best.kind is MentionKind.PERSON:
+            self._genders.setdefault(best.name, self._document.tokens[draft.head].lower in _FEMALE)
+        return best
+
+    def _salience(self, earlier: Draft, draft: Draft) -> float:
+        token = self._document.tokens[earlier.head]
+        score = 3.0 if token.rel == "nsubj" else 1.0 if token.rel in ("obj", "obl") else 0.0
+        if earlier.kind is MentionKind.PERSON:
+            score += 1.0
+        if earlier.pronoun and earlier.cls == "pronoun":
+            score += 0.5
+        if self._document.tokens[token.head].rel == "root" or token.rel == "root":
+            score += 0.5
+        return score
+
+    def _clashes(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether a pronoun cannot stand for an earlier mention: two arguments of one verb, or nested."""
+        tokens = self._document.tokens
+        if tokens[draft.head].deprel in ("nmod:poss", "det:poss"):
+            return earlier.first <= draft.head < earlier.last
+        return self._governs(earlier, draft) or earlier.first <= draft.head < earlier.last
+
+    def _speaker(self, draft: Draft, *, body: bool) -> Draft | None:
+        """Who speaks in this sentence or the nearest one: the subject of a verb of saying."""
+        sentence = self._document.tokens[draft.head].sentence
+        for other in (sentence, sentence + 1, sentence - 1, sentence - 2):
+            if not 0 <= other < len(self._document.sentences):
+                continue
+            speaker = self._speaker_in(other, draft)
+            if speaker is not None:
+                return self._body_of(speaker) if body else speaker
+        return None
+
+    def _speaker_in(self, sentence: int, draft: Draft) -> Draft | None:
+        bounds = self._document.sentences[sentence]
+        for token in self._document.tokens[bounds.first : bounds.last]:
+            if token.lemma in word_list("speech verbs") and token.upos == "VERB":
+                for subject in self._document.children(token.index, "nsubj"):
+                    found = self._at_head.get(subject)
+                    if found is not None and found.head != draft.head and found.cls != "pronoun":
+                        return found
+                    if found is not None and found.pronoun:
+                        return found
+        return None
+
+    def _body_of(self, speaker: Draft) -> Draft:
+        if speaker.org is None:
+            return speaker
+        for other in (*self._done, *self._at_head.values()):
+            if other.name == speaker.org:
+                return other
+        return speaker
+
+
+def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:
+    female = word in _FEMALE
+    if name in genders:
+        return genders[name] is female
+    last = name.lower().split()[-1] if name else ""
+    if female:
+        return last not in word_list("male nouns")
+    return last not in word_list("female nouns")
+
+
+def _may_be_they(earlier: Draft) -> bool:
+    return earlier.plural or earlier.kind in _BODIES
+
+
+def _may_be_it(earlier: Draft) -> bool:
+    return not earlier.plural and earlier.kind in _BODIES

@@ -1,0 +1,160 @@
+"""Actors described by nouns: "gunmen", "Isis fighters", "Syrian government forces", "police"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.gazetteer.actor_entry import ActorEntry
+from dateline.model.document import Document
+from dateline.model.mention import MentionKind
+from dateline.reading.actor_nouns import ActorNoun
+from dateline.reading.mention_drafts import Draft
+from dateline.reading.mention_names import NamedMatch, is_sponsor, is_state
+from dateline.reading.noun_phrases import description, name_start, phrase_start
+
+KINDS = {
+    "people": MentionKind.GENERIC,
+    "fighter": MentionKind.GENERIC,
+    "group": MentionKind.GROUP,
+    "force": MentionKind.FORCE,
+    "government": MentionKind.STATE,
+    "leader": MentionKind.GENERIC,
+    "body": MentionKind.BODY,
+}
+
+# A noun of these classes that modifies another noun is still an actor ("rebel attack", "army offensive").
+ACTING_MODIFIERS = ("fighter", "group", "force", "government")
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"])
+
+
+def find_nouns(
+    document: Document, matches: Sequence[NamedMatch], taken: set[int], nouns: Mapping[str, ActorNoun]
+) -> list[tuple[Draft, tuple[NamedMatch, ...]]]:
+    """Described actors, each with the known names that are part of the description."""
+    at = {i: m for m in matches for i in range(m.first, m.last)}
+    found = []
+    for token in document.tokens:
+        noun = nouns.get(token.lower)
+        if noun is None or noun.cls == "site" or token.index in taken or token.index in at:
+            continue
+        if token.upos not in ("NOUN", "PROPN", "ADJ") or not _stands_alone(document, token.index, noun):
+            continue
+        found.append(_draft(document, token.index, noun, at))
+    return found
+
+
+def _stands_alone(document: Document, index: int, noun: ActorNoun) -> bool:
+    token = document.tokens[index]
+    if token.rel in ("compound", "amod", "nmod:desc") or token.deprel == "nmod:desc":
+        return noun.cls in ACTING_MODIFIERS and token.upos != "ADJ" and index < token.head
+    if token.upos == "ADJ" and not any(
+        document.tokens[k].lower in ("the", "these", "those") for k in document.children(index)
+    ):
+        return False
+    return token.rel not in ("flat", "fixed", "advmod")
+
+
+def _draft(
+    document: Document, head: int, noun: ActorNoun, at: Mapping[int, NamedMatch]
+) -> tuple[Draft, tuple[NamedMatch, ...]]:
+    start, first = phrase_start(document, head), name_start(document, head)
+    inside = [at[i] for i in range(start, head) if i in at]
+    inside += [at[k] for k in _complements(document, head) if k in at]
+    owners = [m for m in dict.fromkeys(inside) if not is_sponsor(document, m)]
+    definite = any(document.tokens[i].lower in _DEFINITE for i in range(start, head))
+    draft = Draft(
+        first=first,
+        last=head + 1,
+        head=head,
+        kind=KINDS[noun.cls],
+        name=description(document, first, head),
+        cls=noun.cls,
+        plural=noun.plural,
+        definite=definite,
+        bare=first == head,
+    )
+    if not owners:
+        return draft, ()
+    return _owned(document, draft, owners[-1], start), tuple(m for m in owners if m.last <= head or m is owners[-1])
+
+
+def _complements(document: Document, head: int) -> list[int]:
+    """Nouns that "of", "from" and "in" hang below an actor noun: "members of Isis", "soldiers from Eritrea"."""
+    found = []
+    for child in document.children(head, "nmod"):
+        cases = {document.tokens[c].lower for c in document.children(child, "case")}
+        if cases & {"of", "from"} or document.tokens[child].deprel == "nmod:poss":
+            found.append(child)
+    return found
+
+
+def _owned(document: Document, draft: Draft, match: NamedMatch, start: int) -> Draft:
+    """A description with a known name in it, named after it."""
+    first = min(match.first, draft.first) if match.last <= draft.head else draft.first
+    if match.first >= start and match.last <= draft.head:
+        first = min(first, match.first)
+    last = max(draft.last, match.last)
+    entry, country = match.entry, next(iter(match.entry.countries), None)
+    kind, name, actor_id, org = draft.kind, draft.name, None, None
+    if is_state(match):
+        kind, name, actor_id = _of_state(document, draft, match)
+    elif draft.cls in ("fighter", "group", "force", "government") or (
+        draft.cls == "leader" and entry.kind is not MentionKind.BODY
+    ):
+        kind, name, actor_id = entry.kind, entry.name, entry.id
+    else:
+        name, org = _of_body(document, draft, entry, match), entry.name
+    return Draft(
+        first=first,
+        last=last,
+        head=draft.head,
+        kind=kind,
+        name=name,
+        cls=draft.cls,
+        plural=draft.plural,
+        actor_id=actor_id,
+        country=country,
+        org=org,
+        definite=draft.definite,
+        bare=False,
+    )
+
+
+def _of_state(document: Document, draft: Draft, match: NamedMatch) -> tuple[MentionKind, str, str | None]:
+    adjective = match.entry.adjective or match.entry.name
+    start = match.last if match.last <= draft.head else draft.first
+    while start < draft.head and document.tokens[start].upos in ("PART", "PUNCT", "DET"):
+        start += 1
+    noun = description(document, start, draft.head)
+    name = f"{adjective} {noun.lower() if noun.istitle() else noun}"
+    if draft.cls == "government":
+        return MentionKind.STATE, name, match.entry.id
+    if draft.cls == "force":
+        return MentionKind.FORCE, name, f"{match.entry.id}.{noun.lower().replace(' ', '-')}"
+    if draft.cls in ("fighter", "group"):
+        return MentionKind.GROUP, name, None
+    return draft.kind, name, None
+
+
+def _of_body(document: Document, draft: Draft, entry: ActorEntry, match: NamedMatch) -> str:
+    start = match.last if match.last <= draft.head else draft.first
+    while start < draft.head and document.tokens[start].upos in ("PART", "PUNCT", "DET"):
+        start += 1
+    return f"{entry.name} {description(document, start, draft.head)}"
+
+
+def name_draft(document: Document, match: NamedMatch, head: int) -> Draft:
+    """A known name that stands alone."""
+    entry = match.entry
+    return Draft(
+        first=match.first,
+        last=match.last,
+        head=head,
+        kind=entry.kind,
+        name=entry.name,
+        cls="people" if match.use.value == "people" else entry.kind.value,
+        plural=match.use.value == "people",
+        actor_id=entry.id,
+        country=next(iter(entry.countries), None),
+    )

@@ -1,0 +1,154 @@
+"""Who the report speaks of: every mention of an actor, resolved within the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.gazetteer.actors import ActorRegistry
+from dateline.model.document import Document, Entity
+from dateline.model.mention import Mention, MentionKind, Mentions
+from dateline.reading import coreference
+from dateline.reading.actor_nouns import load_actor_nouns
+from dateline.reading.actor_words import word_list
+from dateline.reading.mention_drafts import Draft
+from dateline.reading.mention_names import NamedMatch, is_sponsor, match_names, span_head
+from dateline.reading.mention_nouns import find_nouns, name_draft
+from dateline.reading.mention_persons import FullNames, find_persons, name_keys, org_of, person_draft
+
+PRONOUNS = (
+    coreference.SINGULAR_PERSON
+    | coreference.PLURAL
+    | coreference.NEUTER
+    | coreference.SPEAKER
+    | coreference.SPEAKERS_BODY
+    | coreference.RELATIVE
+)
+
+
+def find_mentions(document: Document, registry: ActorRegistry, year: int | None = None) -> Mentions:
+    """All mentions of states, forces, groups, bodies, persons and described people, in text order.
+
+    ``year`` is the report's: it decides between actors that share a name at different times.
+    """
+    nouns = load_actor_nouns()
+    matches = match_names(document, registry, year)
+    at = {i: m for m in matches for i in range(m.first, m.last)}
+    spans = find_persons(document, set(at))
+    full = FullNames(document, spans)
+    persons = [
+        person_draft(
+            document, first, last, full.of(name_keys(document, first, last)), org_of(document, first, last, at, nouns)
+        )
+        for first, last in spans
+    ]
+    taken = {i for first, last in spans for i in range(first, last)}
+    described = find_nouns(document, matches, taken, nouns)
+    owned = {m for _, owners in described for m in owners}
+    drafts = persons + [d for d, _ in described] + _names(document, matches, owned)
+    covered = taken | set(at) | {i for d in drafts for i in range(d.first, d.last)}
+    drafts += _organisations(document, covered)
+    drafts += _pronouns(document, covered)
+    return _numbered(coreference.Resolver(document, _one_a_head(drafts)).resolve(_one_a_head(drafts)))
+
+
+def _names(document: Document, matches: Sequence[NamedMatch], owned: set[NamedMatch]) -> list[Draft]:
+    drafts = []
+    for match in matches:
+        if match in owned or is_sponsor(document, match) or _inside_organisation(document, match):
+            continue
+        drafts.append(name_draft(document, match, span_head(document, match.first, match.last)))
+    return drafts
+
+
+def _inside_organisation(document: Document, match: NamedMatch) -> bool:
+    """Whether a state's name is only a part of another body's name ("Bank of Uganda")."""
+    entity = document.entity_at(match.first)
+    if entity is None or entity.kind != "organization" or match.entry.kind is not MentionKind.STATE:
+        return False
+    return entity.first < match.first or match.last < entity.last
+
+
+def _organisations(document: Document, covered: set[int]) -> list[Draft]:
+    """Named bodies that no list knows."""
+    drafts = []
+    for entity in document.entities:
+        if entity.kind in ("organization", "norp") and not any(i in covered for i in range(entity.first, entity.last)):
+            drafts.append(_organisation(document, entity))
+    return drafts
+
+
+def _organisation(document: Document, entity: Entity) -> Draft:
+    name = " ".join(document.words(entity.first, entity.last).split())
+    words = set(name.lower().split())
+    kind = MentionKind.BODY
+    if entity.kind == "norp":
+        kind = MentionKind.GENERIC
+    elif words & word_list("force words") and not words & {"liberation", "front", "rebel"}:
+        kind = MentionKind.FORCE
+    elif words & word_list("group words"):
+        kind = MentionKind.GROUP
+    return Draft(
+        first=entity.first,
+        last=entity.last,
+        head=span_head(document, entity.first, entity.last),
+        kind=kind,
+        name=name,
+        cls="people" if kind is MentionKind.GENERIC else kind.value,
+        plural=kind is MentionKind.GENERIC,
+    )
+
+
+def _pronouns(document: Document, covered: set[int]) -> list[Draft]:
+    drafts = []
+    for token in document.tokens:
+        if token.lower in PRONOUNS and token.upos in ("PRON", "DET") and token.index not in covered:
+            if token.lower == "that" and token.rel not in ("nsubj", "obj"):
+                continue
+            drafts.append(
+                Draft(
+                    first=token.index,
+                    last=token.index + 1,
+                    head=token.index,
+                    kind=MentionKind.GENERIC,
+                    name=token.lower,
+                    cls="pronoun",
+                    plural=token.lower in coreference.PLURAL,
+                    pronoun=True,
+                )
+            )
+    return drafts
+
+
+def _one_a_head(drafts: Sequence[Draft]) -> list[Draft]:
+    """One mention for each syntactic head; the longest wins."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        other = best.get(draft.head)
+        if other is None or draft.last - draft.first > other.last - other.first:
+            best[draft.head] = draft
+    return list(best.values())
+
+
+def _numbered(drafts: Sequence[Draft]) -> Mentions:
+    chains: dict[tuple[str | None, str], int] = {}
+    mentions = []
+    for d in drafts:
+        named = d.actor_id or d.kind is MentionKind.PERSON or d.pronoun
+        chain = chains.setdefault(
+            (d.actor_id, "" if d.actor_id else d.name.lower() if named else f"{d.name}@{d.head}"), len(chains)
+        )
+        mentions.append(
+            Mention(
+                first=d.first,
+                last=d.last,
+                head=d.head,
+                kind=d.kind,
+                name=d.name,
+                chain=chain,
+                actor_id=d.actor_id,
+                country=d.country,
+                org=d.org,
+                pronoun=d.pronoun,
+            )
+        )
+    return Mentions(tuple(mentions))
