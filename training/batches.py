@@ -154,7 +154,7 @@ def _recased(shapes: np.ndarray, rng: random.Random) -> np.ndarray:
     The pieces are lower-case anyway, so the shapes are all that changes.
     """
     draw = rng.random()
-    letters = (shapes >= LOWER) & (shapes != 5) & (shapes != 7)  # noqa: PLR1714 - two classes without letters
+    letters = (shapes >= LOWER) & (shapes != 5) & (shapes != 7)
     if draw < 0.06:
         return np.where(letters, UPPER, shapes)
     if draw < 0.12:

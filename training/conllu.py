@@ -57,7 +57,7 @@ def _sentence(comments: list[str], rows: list[tuple[str, ...]], document: str) -
     return TreebankSentence(
         text=text,
         document=document,
-        paragraph_start=any(c.startswith("# newpar") or c.startswith("# newdoc") for c in comments),
+        paragraph_start=any(c.startswith(("# newpar", "# newdoc")) for c in comments),
         rows=tuple(row for row in rows if row[0].isdigit()),
         joined=tuple((int(ends[0]), int(ends[1]), form) for ends, form in ranges),
     )

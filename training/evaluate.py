@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline.language.encoder import EncoderPipeline, load_encoder
 from dateline.language.network import Analysis, Network
 from dateline.language.weights import FOLDER, load_weights
+from dateline.model.document import Document
 from training.conllu import read_treebank
 from training.corpus import read_corpus
 from training.example import Example, Name
@@ -28,6 +29,11 @@ def by_document(network: Network, examples: Sequence[Example]) -> list[Analysis]
     for group in groups.values():
         found.update(zip(group, network.analyse([examples[i].words for i in group]), strict=True))
     return [found[i] for i in range(len(examples))]
+
+
+def scored_names(example: Example, analysis: Analysis) -> list[Name]:
+    """The found names on which the gold has something to say."""
+    return [n for n in analysis.names if n in example.names or example.unsure.isdisjoint(range(n[0], n[1]))]
 
 
 def name_lines(pairs: Sequence[tuple[Sequence[Name], Sequence[Name]]], kinds: Sequence[str] = ()) -> dict[str, float]:
@@ -51,7 +57,7 @@ def measure(data: Path, weights: Path) -> dict[str, dict[str, float]]:
     for name, examples in corpus.held.items():
         analyses = by_document(network, examples)
         figures[f"{name} trees"] = tree_scores(examples, analyses)
-        pairs = [(e.names, a.names) for e, a in zip(examples, analyses, strict=True)]
+        pairs = [(e.names, scored_names(e, a)) for e, a in zip(examples, analyses, strict=True)]
         figures[f"{name} names"] = name_lines(pairs, _MAIN if name == "re3d_held" else ())
         if name == "gum_dev":
             news = [i for i, e in enumerate(examples) if e.document.startswith("GUM_news")]
@@ -73,8 +79,8 @@ def uner_pairs(data: Path, pipeline: EncoderPipeline) -> list[tuple[list[Name], 
     return pairs
 
 
-def _span(document: object, first: int, last: int) -> tuple[int, int]:
-    span = document.span(first, last)  # type: ignore[attr-defined]
+def _span(document: Document, first: int, last: int) -> tuple[int, int]:
+    span = document.span(first, last)
     return span.start, span.end
 
 
@@ -84,7 +90,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=FOLDER)
     options = parser.parse_args()
     for name, figures in measure(options.data, options.weights).items():
-        print(f"{name:18s}", json.dumps({k: round(v, 1) for k, v in figures.items()}))  # noqa: T201
+        print(f"{name:18s}", json.dumps({k: round(v, 1) for k, v in figures.items()}))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ class Example:
     allowed: tuple[frozenset[int], ...] | None = None
     document: str = ""
     lemmas: tuple[str, ...] = ()
+    unsure: frozenset[int] = frozenset()
+    """Words on which the gold names say nothing: found names that touch them are not scored."""
 
 
 def allow(count: int, names: list[Name], elsewhere: frozenset[int]) -> list[frozenset[int]]:

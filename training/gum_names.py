@@ -16,6 +16,7 @@ _NO_PART = (
 )  # fmt: skip
 # Titles stay outside the person ("President Bush" is the person Bush).
 _TITLE_RELATION = "nmod:desc"
+_SAINT = ("st", "st.", "saint")
 _JOINS_NAMES = {"of", "for"}
 
 Mention = tuple[int, int, str, bool]
@@ -70,6 +71,10 @@ class _Mention:
             first -= 1
         while last + 1 in kept:
             last += 1
+        while last > first and not any(c.isalnum() for c in self.rows[last][1]):
+            last -= 1
+        if not any(row[4].startswith("NNP") or row[3] == "NUM" for row in self.rows[first : last + 1]):
+            return None
         if not any(c.isalnum() for c in self.rows[first][1]):
             return None
         return first, last + 1, self.kind
@@ -92,7 +97,7 @@ class _Mention:
         relation, word = row[7], row[1]
         proper = row[4].startswith("NNP")
         if relation == _TITLE_RELATION:
-            return False
+            return word.lower() in _SAINT
         if relation.startswith("nummod") and self.kind != "person":
             return proper or self.kind == "time"
         if relation.startswith(_NO_PART) and not (proper and relation == "punct"):

@@ -9,8 +9,8 @@ from typing import Any
 
 from dateline.language.sentences import sentences_of
 from dateline.language.words import Word
-from training.example import ANYTHING, OUTSIDE, Example, Name, allow, labels_of, outermost
-from training.lists import countries, demonyms, titles
+from training.example import ANYTHING, OUTSIDE, Example, Name, allow, label_of, labels_of, outermost
+from training.lists import countries, demonyms, titles, word_set
 
 _KINDS = {
     "Person": "person",
@@ -21,11 +21,11 @@ _KINDS = {
     "Weapon": "object",
     "MilitaryPlatform": "object",
 }
-_BREAKS = frozenset("of in for to at on and from with by , who that ( the as while during including".split())
-_LEADING = frozenset("the a an his her their its".split())
-_PRONOUNS = frozenset(
-    "i we you he she it they us them me him this that these those some many all most several few one our who which "
-    "what no any each both others another there here my your other more today yesterday tomorrow".split()
+_BREAKS = word_set("of in for to at on and from with by , who that ( the as while during including")
+_LEADING = frozenset(["the", "a", "an", "his", "her", "their", "its"])
+_PRONOUNS = word_set(
+    "i we you he she it they us them me him this that these those some many all most several few one our who "
+    "which what no any each both others another there here my your other more today yesterday tomorrow"
 )
 _CERTAIN = 0.9
 # Every fourth document of a source is held out; the BBC ones (CC BY-NC) all are.
@@ -50,9 +50,26 @@ def _examples(record: Mapping[str, Any]) -> Iterator[Example]:
     for words in sentences_of(record["text"]):
         names, unsure = _names(words, record["entities"])
         allowed = allow(len(words), names, OUTSIDE | labels_of("event", "other", "object", "time"))
-        allowed = [ANYTHING if i in unsure else a for i, a in enumerate(allowed)]
         texts = tuple(word.text for word in words)
-        yield Example(texts, "re3d", names=tuple(names), allowed=tuple(allowed), document=record["id"])
+        allowed = [_open(texts, i) if i in unsure else a for i, a in enumerate(allowed)]
+        yield Example(
+            texts, "re3d", names=tuple(names), allowed=tuple(allowed), document=record["id"], unsure=frozenset(unsure)
+        )
+
+
+def _open(words: tuple[str, ...], i: int) -> frozenset[int]:
+    """What an unsure word may be: a common word that joins no capitals is no name."""
+    lower = words[i].lower()
+    if lower in countries() and words[i][0].isupper():
+        return frozenset({label_of("place", begins=True)})
+    if lower in titles() or lower in _PRONOUNS:
+        return OUTSIDE
+    if words[i][:1].isupper():
+        return ANYTHING
+    between = any(w[:1].isupper() for w in words[max(0, i - 2) : i]) and any(
+        w[:1].isupper() for w in words[i + 1 : i + 3]
+    )
+    return ANYTHING if between and (lower in _BREAKS or lower in ("al", "-", "'s", "’s")) else OUTSIDE
 
 
 def _names(words: list[Word], entities: list[Mapping[str, Any]]) -> tuple[list[Name], set[int]]:

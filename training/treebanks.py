@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 from training.conllu import TreebankSentence, read_treebank
-from training.example import ANYTHING, OUTSIDE, Example, Name, allow, label_of, labels_of
+from training.example import OUTSIDE, Example, Name, Tree, allow
 from training.gum_names import gum_names
-from training.lists import countries, demonyms
+from training.lists import countries, demonyms, titles
+from training.tree_names import ewt_labels
 
 # Fiction, wikiHow, essays, letters and podcasts are CC BY-NC-SA, conversations CC BY-ND: none of them ships.
 FREE_GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"})
-# Words that may stand inside a name without being proper nouns themselves.
-_MAY_JOIN = frozenset("of for and & - ' the 's ’s , . / in on de la al".split())
 
 
 def genre_of(document: str) -> str:
@@ -32,17 +33,44 @@ def read_ewt(path: Path) -> list[Example]:
     return [_ewt_example(s) for s in read_treebank(path)]
 
 
+def without_stops(examples: list[Example], share: float, rng: random.Random) -> list[Example]:
+    """Some of the sentences again, without their final punctuation: as headlines and captions end."""
+    return [_cut_end(e) for e in examples if e.tree and _ends_in_leaf(e) and rng.random() < share]
+
+
+def _ends_in_leaf(example: Example) -> bool:
+    tree = example.tree
+    return tree is not None and len(tree.upos) > 3 and tree.upos[-1] == "PUNCT" and len(tree.heads) not in tree.heads
+
+
+def _cut_end(example: Example) -> Example:
+    tree = example.tree
+    assert tree is not None
+    shorter = Tree(tree.upos[:-1], tree.xpos[:-1], tree.heads[:-1], tree.relations[:-1])
+    allowed = example.allowed[:-1] if example.allowed is not None else None
+    names = tuple(n for n in example.names if n[1] < len(example.words))
+    return replace(
+        example, words=example.words[:-1], tree=shorter, allowed=allowed, names=names, lemmas=example.lemmas[:-1]
+    )
+
+
 def _gum_example(sentence: TreebankSentence) -> Example:
-    names = [_by_convention(sentence, name) for name in gum_names(sentence)]
+    names = [_by_convention(sentence, name) for name in gum_names(sentence) if not _only_title(sentence, name)]
     covered = {i for first, last, _ in names for i in range(first, last)}
     names += [(i, i + 1, "norp") for i in range(len(sentence.rows)) if i not in covered and _is_demonym(sentence, i)]
     allowed = allow(len(sentence.rows), names, OUTSIDE)
     return _example(sentence, "gum", sorted(names), allowed)
 
 
+def _only_title(sentence: TreebankSentence, name: Name) -> bool:
+    """``the Emperor`` names an office, not a person."""
+    first, last, kind = name
+    return kind == "person" and all(word.lower() in titles() for word in sentence.words[first:last])
+
+
 def _by_convention(sentence: TreebankSentence, name: Name) -> Name:
     """Countries are places even where they act; peoples are norp."""
-    first, last, kind = name
+    first, last, _ = name
     words = " ".join(sentence.words[first:last]).lower()
     if words in countries():
         return first, last, "place"
@@ -57,22 +85,7 @@ def _is_demonym(sentence: TreebankSentence, i: int) -> bool:
 
 
 def _ewt_example(sentence: TreebankSentence) -> Example:
-    count = len(sentence.rows)
-    proper = [row[4].startswith("NNP") for row in sentence.rows]
-    allowed = [ANYTHING if proper[i] or _near_name(sentence, proper, i) else OUTSIDE for i in range(count)]
-    for i in range(count):
-        alone = proper[i] and not any(proper[max(0, i - 1) : i] + proper[i + 1 : i + 2])
-        if _is_demonym(sentence, i) and (alone or sentence.rows[i][4] == "JJ"):
-            allowed[i] = frozenset({label_of("norp", begins=True)})
-        elif alone and sentence.rows[i][1].lower() in countries():
-            allowed[i] = frozenset({label_of("place", begins=True)}) | labels_of("organization", "event", "other")
-    return _example(sentence, "ewt", [], allowed)
-
-
-def _near_name(sentence: TreebankSentence, proper: list[bool], i: int) -> bool:
-    word, tag = sentence.rows[i][1], sentence.rows[i][4]
-    near = any(proper[max(0, i - 2) : i + 3])
-    return near and (word.lower() in _MAY_JOIN or word[:1].isupper() or tag in ("CD", "HYPH"))
+    return _example(sentence, "ewt", [], ewt_labels(sentence))
 
 
 def _example(sentence: TreebankSentence, source: str, names: list[Name], allowed: list[frozenset[int]]) -> Example:
