@@ -15,6 +15,10 @@ from dateline.model.trigger import Trigger
 ACTS = frozenset(
     "air_strike shelling bombing armed_attack offensive armed_clash disaster siege riot abuse protest killing".split()
 )
+#: Acts too wide to take in a toll: deaths "in the war" stay a claim of their own.
+WIDE_ACTS = frozenset(
+    "war conflict violence campaign unrest crackdown insurgency operation offensive fighting battle siege".split()
+)
 RESULT_PREPOSITIONS = frozenset("in by during from after following amid when under through with".split())
 MASS_RESULTS = frozenset(("killing", "death", "armed_attack", "destruction", "disaster"))
 
@@ -69,6 +73,8 @@ def _act_below(document: Document, result: int, triggers: dict[int, Trigger], re
                 continue
         inner = (child, *document.children(child, "nmod"))
         for each in inner:
+            if document.tokens[each].lemma.lower() in WIDE_ACTS:
+                continue
             if _is_act(each, triggers, results):
                 return each
     return None

@@ -21,10 +21,18 @@ from dateline.model.trigger import Trigger
 from dateline.reading import arguments
 from dateline.reading.lexicon import CLASS_OF
 
-SPEECH = frozenset("say tell report add announce claim warn confirm state declare note explain describe accuse allege deny".split())
-WANTING = frozenset("want try attempt plan seek aim hope intend vow threaten call urge demand need able prepare refuse agree order".split())
-CAUSING = frozenset("follow cause lead increase threaten raise prompt spark mark represent end come become pose mean result continue".split())
-MODALS = frozenset("would could may might will shall should must can".split())
+SPEECH = frozenset(
+    """say tell report add announce claim warn confirm state declare note explain describe accuse allege deny""".split()
+)
+WANTING = frozenset(
+    """want try attempt plan seek aim hope intend vow threaten call urge demand need able prepare refuse agree
+    order""".split()
+)
+CAUSING = frozenset(
+    """follow cause lead increase threaten raise prompt spark mark represent end come become pose mean result
+    continue""".split()
+)
+MODALS = frozenset("""would could may might will shall should must can""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,12 @@ def trigger_features(document: Document, triggers: Sequence[Trigger]) -> tuple[t
     rows = []
     for trigger in triggers:
         token = document.tokens[trigger.token]
-        names = [*_word(document, trigger), *_syntax(document, trigger), *_arguments(document, trigger), *_clause(document, trigger)]
+        names = [
+            *_word(document, trigger),
+            *_syntax(document, trigger),
+            *_arguments(document, trigger),
+            *_clause(document, trigger),
+        ]
         names += _neighbours(by_sentence[token.sentence], trigger)
         names.append(f"lemma seen {min(seen_lemmas[token.lemma], 2)}")
         names.append(f"type seen {min(seen_types[trigger.type], 3)}")
@@ -115,7 +128,10 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[str]:
     token = document.tokens[trigger.token]
     if trigger.form == "noun":
         yield f"det {_determiner(document, token)} {token.xpos}"
-        subjects, objects = arguments.noun_subjects(document, token.index), arguments.noun_objects(document, token.index)
+        subjects, objects = (
+            arguments.noun_subjects(document, token.index),
+            arguments.noun_objects(document, token.index),
+        )
     else:
         subjects, objects = arguments.subjects(document, token.index), arguments.objects(document, token.index)
     yield f"{trigger.form} subject {bool(subjects)} object {bool(objects)}"
@@ -129,7 +145,17 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[str]:
         yield f"{kind} below {kind in kinds} {trigger.form}"
     for child in document.children(token.index, "amod"):
         yield "has adjective"
-        if document.tokens[child].lemma.lower() in ("recent", "new", "latest", "fresh", "last", "first", "second", "several", "previous"):
+        if document.tokens[child].lemma.lower() in (
+            "recent",
+            "new",
+            "latest",
+            "fresh",
+            "last",
+            "first",
+            "second",
+            "several",
+            "previous",
+        ):
             yield f"adjective {document.tokens[child].lemma.lower()}"
         break
 

@@ -8,9 +8,10 @@ from dateline.model.document import Document
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 QUANTITY_NOUNS = frozenset(
-    """dozen score hundred thousand million billion number majority half third quarter handful couple group lot most rest
-    some many several few all both none one percent part ten bulk total series string wave barrage spate remainder remnant pair
-    member type kind variety shred vestige remnant sliver patch inch bit strip chunk large much percentage proportion""".split()
+    """dozen score hundred thousand million billion number majority half third quarter handful couple group lot
+    most rest some many several few all both none one percent part ten bulk total series string wave barrage
+    spate remainder remnant pair member type kind variety shred vestige remnant sliver patch inch bit strip
+    chunk large much percentage proportion""".split()
 )
 
 
@@ -43,9 +44,18 @@ def passive(document: Document, verb: int) -> bool:
         return True
     if token.xpos == "VBN" and token.rel == "acl" and token.deprel != "acl:relcl":
         return not document.children(verb, "obj")
-    if token.xpos == "VBN" and token.rel == "conj" and token.head >= 0 and not document.children(verb, "nsubj", "obj", "aux"):
+    if (
+        token.xpos == "VBN"
+        and token.rel == "conj"
+        and token.head >= 0
+        and not document.children(verb, "nsubj", "obj", "aux")
+    ):
         return passive(document, token.head)
-    return token.xpos == "VBN" and not document.children(verb, "aux", "nsubj", "obj") and token.rel in ("root", "parataxis", "advcl")
+    return (
+        token.xpos == "VBN"
+        and not document.children(verb, "aux", "nsubj", "obj")
+        and token.rel in ("root", "parataxis", "advcl")
+    )
 
 
 def objects(document: Document, verb: int) -> tuple[int, ...]:
@@ -85,7 +95,11 @@ def subjects(document: Document, verb: int) -> tuple[int, ...]:
         return ()
     if token.deprel == "acl":
         return with_conjuncts(document, (token.head,))
-    if token.rel in ("conj", "advcl", "xcomp", "ccomp", "parataxis") and document.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
+    if token.rel in ("conj", "advcl", "xcomp", "ccomp", "parataxis") and document.tokens[token.head].upos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+    ):
         if token.rel == "xcomp" and document.children(token.head, "obj"):
             return objects(document, token.head)
         if passive(document, token.head):

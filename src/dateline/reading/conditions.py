@@ -14,7 +14,9 @@ from dateline.reading.lexicon import Condition, Sense
 
 PERSONAL = frozenset("he she they them we us i him her you who whom me".split())
 GROUPS = frozenset("it they we which that itself themselves".split())
-VAGUE_PEOPLE = frozenset("those that these many some several all most others other one none both few dozen hundred thousand".split())
+VAGUE_PEOPLE = frozenset(
+    "those that these many some several all most others other one none both few dozen hundred thousand".split()
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,11 @@ class Scene:
         for each in arguments.denoted(self.document, index):
             token = self.document.tokens[each]
             lemma = token.lemma.lower()
-            if (lemma in known or token.lower in known) if known is not None else (lemma == term or token.lower == term):
+            if (
+                (lemma in known or token.lower in known)
+                if known is not None
+                else (lemma == term or token.lower == term)
+            ):
                 return True
         return False
 

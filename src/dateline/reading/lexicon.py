@@ -113,7 +113,9 @@ def _split_row(text: str) -> tuple[str, str, str]:
     return kind.strip(), conditions.strip(), lemmas.strip()
 
 
-def _senses(name: str, text: str, sets: Mapping[str, frozenset[str]], faults: list[str]) -> dict[str, tuple[Sense, ...]]:
+def _senses(
+    name: str, text: str, sets: Mapping[str, frozenset[str]], faults: list[str]
+) -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.partition("#")[0].strip()
@@ -186,7 +188,13 @@ def parse_lexicon(*, word_sets: str, verbs: str, nouns: str, multiword: str) -> 
 def load_lexicon() -> TriggerLexicon:
     """The packaged trigger lexicon."""
     folder = files("dateline.resources.triggers")
-    text = {name: (folder / name).read_text(encoding="utf-8") for name in ("word_sets.toml", "verbs.txt", "nouns.txt", "multiword.txt")}
+    text = {
+        name: (folder / name).read_text(encoding="utf-8")
+        for name in ("word_sets.toml", "verbs.txt", "nouns.txt", "multiword.txt")
+    }
     return parse_lexicon(
-        word_sets=text["word_sets.toml"], verbs=text["verbs.txt"], nouns=text["nouns.txt"], multiword=text["multiword.txt"]
+        word_sets=text["word_sets.toml"],
+        verbs=text["verbs.txt"],
+        nouns=text["nouns.txt"],
+        multiword=text["multiword.txt"],
     )

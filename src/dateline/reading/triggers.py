@@ -14,6 +14,7 @@ from dateline.reading.absorption import absorb
 from dateline.reading.acceptance import AcceptanceModel, trigger_features
 from dateline.reading.conditions import Scene, holds
 from dateline.reading.lexicon import NO_TRIGGER, Sense, Term, TriggerLexicon
+from dateline.reading.type_resolution import resolve_types
 
 NOUNS = ("NOUN", "PROPN")
 #: Adjectives in predicates that the parser tags ADJ though the lexicon has them as participles ("is besieged").
@@ -23,6 +24,11 @@ LIGHT_VERBS = frozenset(
     """carry launch conduct stage mount begin start commit wage make do hold have take undertake perform perpetrate
     resume continue renew execute face suffer sustain unleash see witness report cause impose lift break spark
     trigger end halt suspend sign reach agree call join lead""".split()
+)
+
+#: Nouns that only wrap the act named before them ("the shooting incident", "rape cases").
+EVENT_SHELLS = frozenset(
+    "incident case event episode spree wave series attempt act survivor incident activity outbreak rampage raid".split()
 )
 
 
@@ -64,7 +70,7 @@ def find_candidates(
     kept = [c for c in found if _claims_an_act(scene, c) and not _in_furniture(report, c.trigger.span)]
     kept.sort(key=lambda c: c.trigger.span)
     results = {c.trigger.token for c in kept if c.sense is not None and c.sense.result}
-    return absorb(document, tuple(c.trigger for c in kept), results)
+    return resolve_types(document, absorb(document, tuple(c.trigger for c in kept), results))
 
 
 def _in_furniture(report: Report | None, span: Span) -> bool:
@@ -101,7 +107,8 @@ def _term_at(document: Document, lexicon: TriggerLexicon, start: int) -> tuple[T
 
 def _match(document: Document, term: Term, start: int) -> tuple[int, ...] | None:
     """The token of each word of the term; hyphens between the words are passed over."""
-    positions, i = [], start
+    positions: list[int] = []
+    i = start
     sentence = document.sentence_of(start)
     for word in term.words:
         if i < sentence.last and positions and document.tokens[i].text in ("-", "–"):
@@ -125,7 +132,7 @@ def _term_trigger(document: Document, term: Term, positions: tuple[int, ...]) ->
 
 def _trigger(document: Document, head: int, span: Span, kind: str, rule: str) -> Trigger:
     token = document.tokens[head]
-    form = "noun" if token.upos in NOUNS else "verb"
+    form = "noun" if _is_nominal(token) else "verb"
     clause = _governing_verb(document, head) if form == "noun" else head
     is_passive = form == "verb" and arguments.passive(document, head)
     return Trigger(head, span, kind, form, clause, rule, (), is_passive)
@@ -149,15 +156,21 @@ def _single(scene: Scene, lexicon: TriggerLexicon, token: Token) -> list[Candida
 
 def _sense(scene: Scene, lexicon: TriggerLexicon, token: Token) -> Sense | None:
     lemma = token.lemma.lower()
-    if token.upos in NOUNS:
+    senses: tuple[Sense, ...]
+    if _is_nominal(token):
         senses = lexicon.nouns.get(lemma) or lexicon.nouns.get(token.lower, ())
     elif token.upos == "VERB" or (token.upos == "ADJ" and token.rel in PREDICATES):
         senses = lexicon.verbs.get(lemma) or lexicon.verbs.get(_participle_lemma(token), ())
-        if token.xpos == "VBG":
+        if token.xpos in ("VBG", "NN", "NNS"):
             senses = (*senses, *lexicon.nouns.get(token.lower, ()))
     else:
         return None
     return next((s for s in senses if holds(scene, token.index, s)), None)
+
+
+def _is_nominal(token: Token) -> bool:
+    """A noun, or an adjective in a noun's place ("launched an offensive")."""
+    return token.upos in NOUNS or (token.upos == "ADJ" and token.rel in ("obj", "nsubj", "obl", "nmod"))
 
 
 def _participle_lemma(token: Token) -> str:
@@ -193,4 +206,6 @@ def _names_something(document: Document, trigger: Trigger) -> bool:
 
 def _modifies(document: Document, token: Token) -> bool:
     """A noun that only modifies another ("attack helicopter", "bomb squad")."""
-    return token.rel in ("compound", "amod") and token.head > token.index
+    if token.rel not in ("compound", "amod") or token.head <= token.index:
+        return False
+    return document.tokens[token.head].lemma.lower() not in EVENT_SHELLS
