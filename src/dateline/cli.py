@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from dateline.commands.evaluate import evaluate
+from dateline.commands.gazetteer import gazetteer
 from dateline.commands.read import read
 from dateline.version import ENGINE_VERSION
 
@@ -18,6 +20,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(evaluate)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -27,9 +27,8 @@ KINDS = {
     ".tab": TSV,
 }  # fmt: skip
 NOT_YET = frozenset((
-    ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".pdf", ".eml", ".mbox", ".msg", ".warc", ".doc", ".docx", ".odt",
-    ".rtf",
-    ".xls", ".xlsx", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".md",
+    ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".pdf", ".eml", ".mbox", ".msg", ".warc", ".doc", ".docx",
+    ".odt", ".rtf", ".xls", ".xlsx", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".md",
 ))  # fmt: skip
 
 

@@ -29,8 +29,8 @@ SCRIPT_NAMES = {
     "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "DEVANAGARI": "Devanagari script",
     "BENGALI": "Bengali", "THAI": "Thai", "ETHIOPIC": "Ethiopic script", "GREEK": "Greek", "ARMENIAN": "Armenian",
     "GEORGIAN": "Georgian", "TAMIL": "Tamil", "MYANMAR": "Burmese", "KHMER": "Khmer", "LAO": "Lao",
-    "SINHALA": "Sinhala",     "GURMUKHI": "Punjabi", "GUJARATI": "Gujarati", "TELUGU": "Telugu", "KANNADA": "Kannada", "MALAYALAM": "Malayalam",
-    "TIBETAN": "Tibetan",
+    "SINHALA": "Sinhala", "GURMUKHI": "Punjabi", "GUJARATI": "Gujarati", "TELUGU": "Telugu", "KANNADA": "Kannada",
+    "MALAYALAM": "Malayalam", "TIBETAN": "Tibetan",
 }  # fmt: skip
 
 

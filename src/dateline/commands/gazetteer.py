@@ -1,0 +1,40 @@
+"""``dateline gazetteer add``: places of the user's own, beside the built-in ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.errors import DatelineError
+
+gazetteer = typer.Typer(help="The list of places that names are looked up in.", no_args_is_help=True)
+
+
+@gazetteer.callback()
+def group() -> None:
+    """The list of places that names are looked up in."""
+
+
+@gazetteer.command()
+def add(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A GeoNames dump (allCountries.txt or a country's file) or a CSV with name, lat, lon and code.",
+        ),
+    ],
+) -> None:
+    """Add places to look names up in, from GeoNames or from a list of your own."""
+    from dateline.services.gazetteer import add_places
+
+    if not file.is_file():
+        raise typer.BadParameter(f"no such file: {file}")
+    try:
+        answer = add_places(file)
+    except (DatelineError, ValueError) as error:
+        typer.echo(f"dateline: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(answer)
