@@ -10,10 +10,14 @@ from dateline.model.document import Document
 from dateline.reading.source_tables import fail, read_rows, unknown_values
 
 CLASSES = frozenset(
-    "speech assertion report finding belief fear intent demand denial accusation stance".split()
+    """
+    speech assertion report finding belief fear intent plan demand denial accusation stance
+    """.split()
 )
 _FRAMES = frozenset(
-    "that quote inf to-obj obj of for on about to at in against with over as from by how".split()
+    """
+    that quote inf to-obj obj of for on about to at in against with over as from by how
+    """.split()
 )
 
 

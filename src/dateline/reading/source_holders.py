@@ -10,10 +10,29 @@ from dateline.reading.source_cues import CueLexicon
 from dateline.reading.source_values import Holder
 
 # Left out of a source's words: what tells more about it without being its name.
-_OUTSIDE = ("acl", "appos", "advcl", "parataxis", "ccomp", "punct", "conj", "cc", "cop", "nsubj", "discourse", "advmod")
-_PERSONAL = frozenset("he she they it we i you who whom that which this these those one both some many others".split())
-_SPEAKERLESS = frozenset("it there this that what".split())
-_FIRST_PERSON = frozenset("i we us me you".split())
+_OUTSIDE = (
+    "acl",
+    "appos",
+    "advcl",
+    "parataxis",
+    "ccomp",
+    "punct",
+    "conj",
+    "cc",
+    "cop",
+    "nsubj",
+    "discourse",
+    "advmod",
+    "case",
+    "mark",
+)
+_PERSONAL = frozenset(
+    """
+    he she they it we i you who whom that which this these those one both some many others
+    """.split()
+)
+_SPEAKERLESS = frozenset(["there", "this", "that", "what", "which"])
+_FIRST_PERSON = frozenset(["i", "we", "us", "me", "you"])
 _MENTION_KINDS = {
     MentionKind.PERSON: "person",
     MentionKind.GENERIC: "generic",
@@ -46,6 +65,9 @@ class HolderReader:
         owner = self._owner(token)
         if owner is not None:
             return owner
+        named = self._apposed(head)
+        if named is not None:
+            return named
         person = self._person(first, last)
         if mention is not None and not (person and mention.kind is not MentionKind.PERSON):
             return self._of_mention(mention, first, last, head)
@@ -62,9 +84,9 @@ class HolderReader:
             return None
         for child in self.document.children(token.index, "nmod", "acl", "compound"):
             kid = self.document.tokens[child]
-            if kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._case(child) in ("by", "from", "of")):
-                if kid.upos == "PROPN" or kid.upos == "PRON" or self.speaks(child):
-                    return self.holder(child)
+            owning = kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._case(child) in ("by", "from", "of"))
+            if owning and (kid.upos in ("PROPN", "PRON") or self.speaks(child)):
+                return self.holder(child)
             if kid.rel == "compound" and kid.upos == "PROPN" and self.document.entity_at(child) is None:
                 continue
             if kid.rel == "acl":
@@ -73,12 +95,26 @@ class HolderReader:
                     return self.holder(agents[0])
         return None
 
+    def _apposed(self, head: int) -> Holder | None:
+        """The person whom an apposition names ("the minister, Sergei Shoigu,"), with the body named before."""
+        if (here := self.document.entity_at(head)) is not None and here.kind == "person":
+            return None
+        for child in self.document.children(head, "appos"):
+            entity = self.document.entity_at(child)
+            if entity is not None and entity.kind == "person":
+                mention = self._mention(child, entity.first, entity.last)
+                first = min(self.document.subtree(head, without=_OUTSIDE))
+                org = (mention.org if mention else None) or self._org(first, entity)
+                name = mention.name if mention else self._join(entity.first, entity.last)
+                return Holder(entity.first, entity.last, child, name, org, "person")
+        return None
+
     def _case(self, index: int) -> str:
         cases = self.document.children(index, "case")
         return self.document.tokens[cases[0]].lower if cases else ""
 
     def speaks(self, head: int) -> bool:
-        """Whether a noun phrase can say something: a name, a person, a body, a piece of writing, a known source noun."""
+        """Whether a noun phrase can say something: a name, a person, a body, a piece of writing."""
         token = self.document.tokens[head]
         if token.upos == "PRON":
             return token.deprel != "expl" and token.lower not in _SPEAKERLESS
@@ -140,7 +176,11 @@ class HolderReader:
             entity = document.entity_at(index)
             if entity is None or entity.kind != "person":
                 continue
-            inner = [i for i in range(entity.first, entity.last) if document.tokens[i].head not in range(entity.first, entity.last)]
+            inner = [
+                i
+                for i in range(entity.first, entity.last)
+                if document.tokens[i].head not in range(entity.first, entity.last)
+            ]
             if any(document.tokens[i].deprel in ("nmod:poss", "nmod") for i in inner):
                 continue
             return entity

@@ -8,10 +8,6 @@ from dateline.model.document import Document, Token
 from dateline.reading.source_cues import Cue, CueLexicon
 
 _CLAUSAL = frozenset(("that", "quote"))
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM"))
-# Cues that need a subject who can speak: with any other subject they state a relation between things
-# ("the attack showed that", "the deal suggests").
-_RELATIONAL = frozenset(("finding", "report", "speech", "stance", "belief", "fear", "accusation", "demand", "intent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def _read(document: Document, token: Token, cue: Cue) -> VerbCue | None:
     return VerbCue(v, cue, subject, frozenset(content - own - {v}), rule, quoted, addressee, inherited)
 
 
-_TO_SOMEBODY = frozenset("tell inform notify remind assure reassure brief alert advise".split())
+_TO_SOMEBODY = frozenset(["tell", "inform", "notify", "remind", "assure", "reassure", "brief", "alert", "advise"])
 
 
 def subject_of(document: Document, v: int, depth: int = 0) -> tuple[int | None, bool]:
@@ -68,18 +64,21 @@ def subject_of(document: Document, v: int, depth: int = 0) -> tuple[int | None, 
     token = document.tokens[v]
     if _passive(document, v):
         return _agent(document, v), False
-    for child in document.children(v, "nsubj"):
-        if document.tokens[child].deprel == "nsubj:pass":
-            continue
-        return _antecedent(document, v, child), False
+    subjects = [k for k in document.children(v, "nsubj") if document.tokens[k].deprel != "nsubj:pass"]
+    before = [k for k in subjects if k < v]
+    if before:
+        return _antecedent(document, v, before[-1]), False
+    placed = _placed_before(document, v) or _inverted(document, v)
+    if placed is not None:
+        return _antecedent(document, v, placed), False
+    if subjects:
+        return subjects[0], False
     if depth > 4:
         return None, False
-    inverted = _inverted(document, v)
-    if inverted is not None:
-        return inverted, False
-    if token.rel in ("conj", "xcomp", "parataxis") or (token.rel in ("advcl", "ccomp", "dep") and token.xpos != "VBD"):
-        if token.head >= 0 and document.tokens[token.head].upos in ("VERB", "AUX", "ADJ", "NOUN"):
-            return _shared(document, token, depth)
+    sharing = token.rel in ("conj", "xcomp", "parataxis")
+    sharing = sharing or (token.rel in ("advcl", "ccomp", "dep") and token.xpos != "VBD")
+    if sharing and token.head >= 0 and document.tokens[token.head].upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return _shared(document, token, depth)
     if token.rel == "acl" and token.xpos == "VBG":
         return token.head, True
     return None, False
@@ -92,7 +91,7 @@ def _shared(document: Document, token: Token, depth: int) -> tuple[int | None, b
         if objects and document.tokens[head].lemma.lower() not in ("promise", "vow", "threaten"):
             return objects[0], True
     if _passive(document, head):
-        passive = [k for k in document.children(head, "nsubj:pass")]
+        passive = document.children(head, "nsubj:pass")
         return (passive[0] if passive else None), True
     subject, _ = subject_of(document, head, depth + 1)
     return subject, True
@@ -123,15 +122,49 @@ def _agent(document: Document, v: int) -> int | None:
     return None
 
 
+def _placed_before(document: Document, v: int) -> int | None:
+    """The subject found by its place before a finite verb, where the parser hung it on the verb of what is said
+    ("The fire was out, authorities said", "The body that monitors it said fighting goes on")."""
+    token = document.tokens[v]
+    if token.xpos not in ("VBD", "VBZ", "VBP") and not document.children(v, "aux"):
+        return None
+    first = document.sentences[token.sentence].first
+    crossing = [i for i in range(first, v) if document.tokens[i].rel == "nsubj" and document.tokens[i].head > v]
+    if crossing:
+        return crossing[0]
+    index = v - 1
+    while index > first and document.tokens[index].upos in ("AUX", "ADV", "PART"):
+        index -= 1
+    if index < first or document.tokens[index].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    head = index
+    for ancestor in document.ancestors(index):
+        if document.tokens[ancestor].upos not in ("NOUN", "PROPN", "PRON") or ancestor > v:
+            break
+        if any(document.tokens[i].text == "," for i in range(ancestor, index)):
+            break
+        head = ancestor
+    return head if document.tokens[head].rel == "nsubj" and _starts_clause(document, head) else None
+
+
+def _starts_clause(document: Document, head: int) -> bool:
+    """Whether a comma, a quotation mark or nothing stands before a noun phrase."""
+    first = min(i for i in document.subtree(head, without=("acl", "appos", "conj")) if i <= head)
+    if first == document.sentence_of(head).first:
+        return True
+    return document.tokens[first - 1].upos in ("PUNCT", "CCONJ", "SCONJ")
+
+
 def _inverted(document: Document, v: int) -> int | None:
     """The subject that follows its verb after a quotation ("…,” said a resident"), found by its place: parsers often
     hang it elsewhere."""
+    verb = document.tokens[v]
     before = document.tokens[v - 1] if v > 0 else None
-    if before is None or before.sentence != document.tokens[v].sentence or before.upos != "PUNCT":
+    if before is None or before.sentence != verb.sentence or before.upos != "PUNCT" or verb.lemma.lower() == "tell":
         return None
     for index in range(v + 1, min(v + 14, len(document.tokens))):
         token = document.tokens[index]
-        if token.sentence != document.tokens[v].sentence or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ"):
+        if token.sentence != verb.sentence or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "ADP"):
             return None
         if token.upos in ("NOUN", "PROPN", "PRON"):
             return _top(document, index, v)
@@ -168,7 +201,7 @@ def _content(document: Document, token: Token, cue: Cue, subject: int | None) ->
     if cue.frames & _CLAUSAL:
         content, rule = _clause(document, token, subject)
     if not content and "inf" in cue.frames | ({"inf"} if "to-obj" in cue.frames else set()):
-        content = _under(document, [k for k in document.children(v, "xcomp", "ccomp")])
+        content = _under(document, _infinitives(document, v, cue))
         rule = "infinitive"
     if not content:
         content, rule = _prepositional(document, v, cue)
@@ -177,6 +210,16 @@ def _content(document: Document, token: Token, cue: Cue, subject: int | None) ->
         content |= _under(document, objects)
         rule = rule or ("object" if content else "")
     return content, rule or "quotation only", None
+
+
+def _infinitives(document: Document, v: int, cue: Cue) -> list[int]:
+    """The infinitives that a verb governs, also those that parsers hang on the one who is to do it."""
+    found = list(document.children(v, "xcomp", "ccomp"))
+    if "to-obj" in cue.frames:
+        found += [k for k in document.children(v, "advcl") if k > v and preposition(document, k) == "to"]
+        for person in document.children(v, "obj", "obl", "iobj"):
+            found += [k for k in document.children(person, "acl") if preposition(document, k) == "to"]
+    return found
 
 
 def _under(document: Document, heads: list[int]) -> set[int]:
@@ -190,7 +233,7 @@ def _objects(document: Document, v: int) -> list[int]:
 
 
 def _quoted(document: Document, v: int) -> tuple[set[int], str, int | None] | None:
-    """"Quoted a witness as saying that": the one who is quoted, and what follows "as saying"."""
+    """ "Quoted a witness as saying that": the one who is quoted, and what follows "as saying"."""
     objects = list(document.children(v, "nsubj:pass")) if _passive(document, v) else list(document.children(v, "obj"))
     sayings = [
         k
@@ -211,13 +254,13 @@ def _quoted(document: Document, v: int) -> tuple[set[int], str, int | None] | No
 
 def _clause(document: Document, token: Token, subject: int | None) -> tuple[set[int], str]:
     v = token.index
-    clauses = [k for k in document.children(v, "ccomp")]
+    clauses = list(document.children(v, "ccomp"))
     clauses += [k for k in document.children(v, "parataxis") if k > v and subject is not None]
     if clauses:
         content = _under(document, clauses)
         before = clauses[0] < v
         if before:
-            content |= {i for i in _outer(document, token) if i < v and i not in _subject_words(document, subject)}
+            content |= {i for i in _outer(document, token) if i < v}
         return content, "speech before cue" if before else "clause after cue"
     reports = document.children(v, "xcomp")
     if reports and document.tokens[reports[0]].xpos in ("VBD", "VBZ", "VBP", "MD"):
@@ -229,18 +272,31 @@ def _clause(document: Document, token: Token, subject: int | None) -> tuple[set[
             return set(document.subtree(head)) - own, "interposed cue"
         if token.rel == "advcl" and preposition(document, v) == "as":
             return set(document.subtree(head)) - own, "as X said"
-    return set(), ""
+    return _closing(document, v, subject), "closing cue"
 
 
-def _subject_words(document: Document, subject: int | None) -> set[int]:
-    return set(document.subtree(subject)) if subject is not None else set()
+def _closing(document: Document, v: int, subject: int | None) -> set[int]:
+    """What stands before a cue that ends its sentence (", he added"), whatever the parser made of it."""
+    if subject is None or document.tokens[subject].sentence != document.tokens[v].sentence:
+        return set()
+    sentence = document.sentence_of(v)
+    rest = document.tokens[v + 1 : sentence.last]
+    if any(t.upos in ("VERB", "AUX", "SCONJ") and t.index not in document.subtree(subject) for t in rest):
+        return set()
+    start = min(*document.subtree(subject, without=("acl", "conj", "appos")), v)
+    if start - 1 <= sentence.first or document.tokens[start - 1].upos != "PUNCT":
+        return set()
+    before = range(sentence.first, start - 1)
+    if not any(document.tokens[i].upos in ("VERB", "AUX") for i in before):
+        return set()
+    return set(before)
 
 
 def _outer(document: Document, token: Token) -> set[int]:
-    """All that hangs on a cue before it: adverbials that parsers lift out of the quoted clause."""
+    """All that hangs on a cue before it: adverbials and subjects that parsers lift out of the quoted clause."""
     return {
         i
-        for k in document.children(token.index, "obl", "advcl", "advmod")
+        for k in document.children(token.index, "obl", "advcl", "advmod", "nsubj")
         if k < token.index
         for i in document.subtree(k)
     }

@@ -1,0 +1,131 @@
+"""Who says what in a report, and on whose word each claim stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model.document import Document
+from dateline.model.mention import Mentions
+from dateline.model.span import Span
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, Source
+from dateline.reading.quotation import find_quotations
+from dateline.reading.source_cues import load_cues
+from dateline.reading.source_holders import HolderReader
+from dateline.reading.source_phrases import PhraseCue, find_phrase_cues
+from dateline.reading.source_quotes import attach_quotations
+from dateline.reading.source_values import Attribution, Holder, ranges
+from dateline.reading.source_verbs import VerbCue, find_verb_cues
+
+__all__ = ["Attribution", "Holder", "find_attributions", "read_sources"]
+
+
+def find_attributions(document: Document, mentions: Mentions | None) -> tuple[Attribution, ...]:
+    """All attributions of a report in the order of their cues: direct, indirect and mixed quotation, and opinions."""
+    lexicon = load_cues()
+    reader = HolderReader(document, mentions, lexicon)
+    found = [a for cue in find_verb_cues(document, lexicon) if (a := _of_verb(document, reader, cue)) is not None]
+    found += [a for p in find_phrase_cues(document, lexicon) if (a := _of_phrase(document, reader, p)) is not None]
+    found.sort(key=lambda a: (a.cue_token, a.size))
+    with_quotes = attach_quotations(document, tuple(found), find_quotations(document))
+    return tuple(a for a in resolve_pronouns(with_quotes) if a.content)
+
+
+def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribution | None:
+    if cue.subject is not None and reader.first_person(cue.subject):
+        return None
+    holders: tuple[Holder, ...] = ()
+    if cue.subject is not None and reader.speaks(cue.subject):
+        holders = reader.holders(cue.subject)
+    media: tuple[Holder, ...] = ()
+    if cue.quoted is not None:
+        holders, media = reader.holders(cue.quoted), holders
+    if cue.addressee is not None:
+        media = tuple(h for h in reader.holders(cue.addressee) if h.kind == "body")
+    if not holders:
+        return None
+    token = document.tokens[cue.token]
+    return Attribution(
+        holders, media, Span(token.start, token.end), cue.token, cue.cue.kind, ranges(cue.content), cue.rule
+    )
+
+
+def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attribution | None:
+    if cue.source is None or reader.first_person(cue.source) or not reader.speaks(cue.source):
+        return None
+    holders = reader.holders(cue.source)
+    if not holders:
+        return None
+    return Attribution(
+        holders, (), document.span(cue.first, cue.last), cue.first, cue.kind, ranges(cue.content), cue.rule
+    )
+
+
+def resolve_pronouns(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions whose pronoun sources are named after the last source of the fitting kind before them."""
+    resolved: list[Attribution] = []
+    for attribution in attributions:
+        holders = tuple(_named(h, resolved) for h in attribution.holders)
+        resolved.append(replace(attribution, holders=holders))
+    return tuple(resolved)
+
+
+def _named(holder: Holder, before: list[Attribution]) -> Holder:
+    if holder.kind != "pronoun":
+        return holder
+    wanted = ("person",) if holder.name in ("he", "she") else ("body", "generic", "person")
+    for attribution in reversed(before):
+        for other in attribution.holders:
+            if other.kind in wanted:
+                return replace(holder, name=other.name, org=other.org, kind=other.kind)
+    return holder
+
+
+def read_sources(
+    document: Document,
+    triggers: Sequence[Trigger],
+    attributions: Sequence[Attribution],
+    mentions: Mentions | None,
+    *,
+    publisher: str | None = None,
+) -> tuple[tuple[Source, ...], ...]:
+    """On whose word each claim stands, nearest first; empty where it is the report's own voice.
+
+    ``publisher`` is the report's own medium: it is never given as the channel of what somebody told it.
+    """
+    return tuple(_sources(document, trigger, attributions, publisher) for trigger in triggers)
+
+
+def _sources(
+    document: Document, trigger: Trigger, attributions: Sequence[Attribution], publisher: str | None
+) -> tuple[Source, ...]:
+    over = sorted((a for a in attributions if _stands_under(document, trigger, a)), key=lambda a: a.size)
+    sources: list[Source] = []
+    for attribution in over:
+        for holder in (*attribution.holders, *attribution.media):
+            if holder.name == publisher or any(s.name == holder.name for s in sources):
+                continue
+            sources.append(_source(document, trigger, attribution, holder))
+    return tuple(sources)
+
+
+def _source(document: Document, trigger: Trigger, attribution: Attribution, holder: Holder) -> Source:
+    same = document.tokens[trigger.token].sentence == document.tokens[holder.head].sentence
+    return Source(
+        name=holder.name,
+        org=holder.org,
+        basis=Basis.SENTENCE if same else Basis.CONTEXT,
+        rule=attribution.rule,
+        span=document.span(holder.first, holder.last),
+        cue=attribution.cue,
+    )
+
+
+def _stands_under(document: Document, trigger: Trigger, attribution: Attribution) -> bool:
+    """Whether a claim is part of what an attribution attributes, or is itself what its cue denies or demands."""
+    if attribution.cue_token == trigger.token:
+        return attribution.kind in ("denial", "demand")
+    if attribution.kind in ("stance", "plan") or (attribution.kind == "intent" and attribution.rule == "object"):
+        return False
+    return attribution.covers(trigger.token)

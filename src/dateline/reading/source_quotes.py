@@ -1,0 +1,98 @@
+"""Quotations and the mouths they belong to: within a sentence, across sentences, across paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model.document import Document
+from dateline.reading.quotation import Quotation
+from dateline.reading.source_values import Attribution, ranges
+
+_SPEAKING = frozenset(
+    ("speech", "assertion", "report", "fear", "denial", "stance", "accusation", "demand", "intent", "belief")
+)
+# A quotation shorter than this is a borrowed word ("the “caliphate”"), not somebody's speech.
+_SPEECH_LENGTH = 6
+
+
+def attach_quotations(
+    document: Document, attributions: tuple[Attribution, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions, each with the whole of the quotations that belong to it, in the order of their cues."""
+    result = list(attributions)
+    previous: int | None = None
+    for quotation in quotations:
+        speaker = _own_speaker(document, result, quotation)
+        speech = quotation.last - quotation.first >= _SPEECH_LENGTH
+        carried = False
+        if speaker is None and speech:
+            speaker = previous if quotation.continues else _neighbour(document, result, quotation)
+            carried = True
+        if speaker is None:
+            continue
+        result[speaker] = _with(result[speaker], quotation, carried=carried)
+        if speech:
+            previous = speaker
+    return tuple(result)
+
+
+def _with(attribution: Attribution, quotation: Quotation, *, carried: bool) -> Attribution:
+    tokens = {i for first, last in attribution.content for i in range(first, last)}
+    tokens.update(range(quotation.first, quotation.last))
+    rule = attribution.rule
+    if carried and not attribution.content:
+        rule = "next quotation"
+    elif rule == "quotation only":
+        rule = "quotation"
+    return replace(attribution, content=ranges(tokens), rule=rule)
+
+
+def _own_speaker(document: Document, attributions: list[Attribution], quotation: Quotation) -> int | None:
+    """The cue outside a quotation whose content it is part of, or that stands in a sentence with it."""
+    overlapping = [
+        i
+        for i, a in enumerate(attributions)
+        if not quotation.holds(a.cue_token)
+        and a.kind in _SPEAKING
+        and any(first < quotation.last and quotation.first < last for first, last in a.content)
+        and not _inside_foreign(a, quotation)
+    ]
+    if overlapping:
+        return min(overlapping, key=lambda i: (_gap(attributions[i], quotation), attributions[i].size))
+    here = {document.tokens[quotation.first].sentence, document.tokens[quotation.last - 1].sentence}
+    if quotation.last < len(document.tokens) and document.text[quotation.end - 2 : quotation.end - 1] in ",?!":
+        here.add(document.tokens[quotation.last].sentence)
+    beside = [
+        i
+        for i, a in enumerate(attributions)
+        if a.kind in _SPEAKING
+        and not quotation.holds(a.cue_token)
+        and document.tokens[a.cue_token].sentence in here
+        and quotation.last - quotation.first >= _SPEECH_LENGTH
+        and a.kind == "speech"
+    ]
+    return min(beside, key=lambda i: _gap(attributions[i], quotation)) if beside else None
+
+
+def _inside_foreign(attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether the cue is itself far from the quotation and only holds it by a long content."""
+    return _gap(attribution, quotation) > 60
+
+
+def _gap(attribution: Attribution, quotation: Quotation) -> int:
+    if attribution.cue_token < quotation.first:
+        return quotation.first - attribution.cue_token
+    return attribution.cue_token - quotation.last + 1
+
+
+def _neighbour(document: Document, attributions: list[Attribution], quotation: Quotation) -> int | None:
+    """The last speaker before a quotation that names none: the sentence before it, or the one before that."""
+    sentence = document.tokens[quotation.first].sentence
+    for i in reversed(range(len(attributions))):
+        attribution = attributions[i]
+        if attribution.cue_token >= quotation.first or attribution.kind not in ("speech", "assertion", "report"):
+            continue
+        ends = max([attribution.cue_token, *(last - 1 for _, last in attribution.content)])
+        near = max(document.tokens[ends].sentence, document.tokens[attribution.cue_token].sentence)
+        return i if sentence - near <= 2 else None
+    return None

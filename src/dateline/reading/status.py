@@ -1,0 +1,101 @@
+"""Whether what a claim tells happened, is going on, is planned, possible, denied or demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.model.document import Document
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, Status, StatusReading
+from dateline.reading.source_cues import load_cues
+from dateline.reading.source_values import Attribution
+from dateline.reading.status_lasting import LastingReader
+from dateline.reading.status_lexicon import load_status_lexicon
+from dateline.reading.status_operators import Operator, OperatorReader
+
+__all__ = ["read_statuses"]
+
+
+def read_statuses(
+    document: Document,
+    triggers: Sequence[Trigger],
+    attributions: Sequence[Attribution],
+    published: date | None,
+) -> tuple[StatusReading, ...]:
+    """The status of each claim, with the words that say so."""
+    lexicon = load_status_lexicon()
+    operators = OperatorReader(document, lexicon, load_cues())
+    lasting = LastingReader(document, lexicon)
+    return tuple(_read(document, trigger, attributions, operators, lasting) for trigger in triggers)
+
+
+def _read(
+    document: Document,
+    trigger: Trigger,
+    attributions: Sequence[Attribution],
+    operators: OperatorReader,
+    lasting: LastingReader,
+) -> StatusReading:
+    # Obstruction is itself a denial: what says "not" about access says that it happens.
+    turned = trigger.type == "obstruction"
+    found = combine(o for o in operators.operators(trigger) if not (turned and o.effect in ("opposite", "denied")))
+    if found is None:
+        own = _cue_itself(document, trigger, attributions)
+        return own or lasting.read(trigger)
+    status, operator = found
+    return StatusReading(status, Basis.CLAUSE, operator.rule, document.span(operator.first, operator.last))
+
+
+# Cues that are all a claim has for a trigger ("which the group denies", "prosecutors sought ten years").
+_OWN_STATUS = {
+    "deny": Status.DENIED,
+    "refute": Status.DENIED,
+    "demand": Status.DEMANDED,
+    "seek": Status.DEMANDED,
+    "request": Status.DEMANDED,
+    "urge": Status.DEMANDED,
+}
+
+
+def _cue_itself(document: Document, trigger: Trigger, attributions: Sequence[Attribution]) -> StatusReading | None:
+    """A trigger that is itself a word of denial or demand ("which the group denies")."""
+    for attribution in attributions:
+        if attribution.cue_token == trigger.token and document.tokens[trigger.token].lemma.lower() in _OWN_STATUS:
+            status = _OWN_STATUS[document.tokens[trigger.token].lemma.lower()]
+            return StatusReading(status, Basis.CLAUSE, "trigger is cue", attribution.cue)
+    return None
+
+
+_FIXED = {s.value: s for s in Status}
+
+
+def combine(operators: Iterable[Operator]) -> tuple[Status, Operator] | None:
+    """The status that operators make of an event, nearest first, with the one that decided; None when they leave it a
+    plain statement."""
+    status: Status | None = None
+    decided: Operator | None = None
+    for operator in operators:
+        made = _apply(status, operator.effect)
+        if made is not status:
+            status, decided = made, operator if made is not None else None
+    return (status, decided) if status is not None and decided is not None else None
+
+
+def _apply(status: Status | None, effect: str) -> Status | None:
+    if effect in ("done", "keep"):
+        return status
+    if effect == "opposite":
+        if status is None:
+            return Status.DENIED
+        return None if status is Status.DENIED else status
+    if effect == "ability":
+        return status
+    new = _FIXED[effect]
+    if status is None or (status is Status.DENIED and new is Status.POSSIBLE):
+        return new
+    if status is Status.HAPPENED and new in (Status.POSSIBLE, Status.PLANNED, Status.DENIED):
+        return new
+    if status is Status.PLANNED and new is Status.POSSIBLE:
+        return new
+    return status

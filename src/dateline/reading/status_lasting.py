@@ -1,0 +1,148 @@
+"""Plain statements: what happened, and what still goes on at publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, Status, StatusReading
+from dateline.reading.status_lexicon import StatusLexicon
+from dateline.reading.status_tense import Tense, clause_tense, tense_of
+
+# Types whose claims tell how things stand, not what took place.
+_STOCKS = frozenset(("population",))
+_STATES = frozenset(
+    ("population", "siege", "territory", "detention", "abduction", "obstruction", "deployment", "displacement")
+)
+# Types whose acts are over once told in the past, also in the progressive ("they were attacking").
+_ACTS = frozenset(("armed_attack", "killing", "abuse", "bombing", "shelling", "air_strike", "death", "riot"))
+
+
+@dataclass(frozen=True)
+class LastingReader:
+    """Tells lasting events from past ones in one document."""
+
+    document: Document
+    lexicon: StatusLexicon
+
+    def read(self, trigger: Trigger) -> StatusReading:
+        found = self._verb(trigger) if self._verbal(trigger) else self._noun(trigger)
+        return found or StatusReading(Status.HAPPENED, Basis.CLAUSE, self._plain_rule(trigger))
+
+    def _plain_rule(self, trigger: Trigger) -> str:
+        return f"plain {clause_tense(self.document, trigger.token).time}"
+
+    def _verbal(self, trigger: Trigger) -> bool:
+        return self.document.tokens[trigger.token].upos in ("VERB", "AUX")
+
+    def _ongoing(self, rule: str, tense: Tense | None = None) -> StatusReading:
+        span: Span | None = None
+        if tense is not None:
+            token = self.document.tokens[tense.verb]
+            span = Span(token.start, token.end)
+        return StatusReading(Status.ONGOING, Basis.CLAUSE, rule, span)
+
+    def _kind(self, index: int) -> str | None:
+        token = self.document.tokens[index]
+        return self.lexicon.lasting.get(token.lemma.lower()) or self.lexicon.lasting.get(token.lower)
+
+    def _verb(self, trigger: Trigger) -> StatusReading | None:
+        own = tense_of(self.document, trigger.token)
+        kind = self._kind(trigger.token)
+        if own.progressive and (own.time != "past" or trigger.type not in _ACTS):
+            return self._ongoing("progressive", own)
+        if own.time == "present" and not own.passive:
+            return None if self._headline(trigger) and kind is None else self._ongoing("present tense", own)
+        if own.time == "present" and own.passive and trigger.type in _STATES:
+            return self._ongoing("lasting state", own)
+        if own.time == "perfect" and kind and self._since(trigger.token) and not own.passive:
+            return self._ongoing("perfect with since or for", own)
+        if own.time == "none":
+            return self._participle(trigger, kind)
+        if trigger.type in _STOCKS and own.time not in ("past", "pluperfect"):
+            return self._ongoing("stock")
+        return None
+
+    def _participle(self, trigger: Trigger, kind: str | None) -> StatusReading | None:
+        above = clause_tense(self.document, trigger.token)
+        token = self.document.tokens[trigger.token]
+        now = above.time in ("present", "perfect", "none")
+        if trigger.type in _STOCKS:
+            return self._ongoing("stock")
+        if token.xpos == "VBG" and kind in ("activity", "course") and token.rel == "acl":
+            return self._ongoing("participle of lasting act")
+        if now and (trigger.type == "siege" or (trigger.type in _STATES and kind == "state")):
+            return self._ongoing("lasting state", above)
+        if above.progressive and token.rel == "xcomp" and trigger.type in _STATES:
+            return self._ongoing("progressive", above)
+        return None
+
+    def _headline(self, trigger: Trigger) -> bool:
+        """Whether a trigger stands in a headline: a first line without a full stop."""
+        sentence = self.document.sentence_of(trigger.token)
+        words = self.document.text[sentence.start : sentence.end].rstrip()
+        return sentence.index < 2 and not words.endswith((".", "!", "?", "”", '"'))
+
+    def _since(self, index: int) -> bool:
+        for child in self.document.children(index, "obl", "advcl", "obj"):
+            for mark in self.document.children(child, "case", "mark"):
+                if self.document.tokens[mark].lower in ("since", "for"):
+                    return True
+        return False
+
+    def _noun(self, trigger: Trigger) -> StatusReading | None:
+        document = self.document
+        kind = self._kind(trigger.token)
+        if trigger.type in _STOCKS:
+            return self._ongoing("stock")
+        if self._after_duration(trigger.token) and kind == "course":
+            above = clause_tense(document, trigger.token)
+            if above.time in ("present", "perfect", "none"):
+                return self._ongoing("duration", above)
+        if document.children(trigger.token, "cop"):
+            own = tense_of(document, trigger.token)
+            lasting = own.time == "present" or (own.time == "perfect" and self._since(trigger.token))
+            return self._ongoing("present predicate", own) if lasting and kind else None
+        top = self._measured(trigger.token)
+        token = document.tokens[top]
+        if token.head < 0:
+            return None
+        return self._governed(
+            document.tokens[top].rel, document.tokens[top].deprel, tense_of(document, token.head), kind
+        )
+
+    def _governed(self, rel: str, deprel: str, above: Tense, kind: str | None) -> StatusReading | None:
+        """What the tense of the governing predicate says of an event noun."""
+        verb = self.document.tokens[above.verb].lemma.lower()
+        if rel == "obj" and above.progressive and (kind or verb in self.lexicon.light):
+            return self._ongoing("progressive", above)
+        if rel == "obj" and above.time == "present" and kind:
+            return self._ongoing("present tense", above)
+        if rel == "nsubj" and (above.progressive or (above.time in ("present", "perfect") and kind)):
+            return self._ongoing("subject of present", above)
+        if rel in ("obl", "nmod", "obj") and kind == "state" and above.time in ("present", "perfect"):
+            return self._ongoing("lasting state", above)
+        if kind == "course" and above.time in ("present", "perfect") and (rel == "obj" or deprel == "obl:agent"):
+            return self._ongoing("lasting event", above)
+        return None
+
+    def _measured(self, index: int) -> int:
+        """The noun that measures an event, or the event itself ("a month of airstrikes" → month)."""
+        token = self.document.tokens[index]
+        while (
+            token.rel == "nmod"
+            and token.head >= 0
+            and self.document.tokens[token.head].lemma.lower() in self.lexicon.measures
+        ):
+            token = self.document.tokens[token.head]
+        return token.index
+
+    def _after_duration(self, index: int) -> bool:
+        """Whether an event is measured in time ("two weeks of fighting", "seven years of war")."""
+        token = self.document.tokens[index]
+        if token.rel != "nmod" or token.head < 0:
+            return False
+        unit = self.document.tokens[token.head].lemma.lower()
+        return unit in ("day", "week", "month", "year", "decade", "hour")
