@@ -1,21 +1,25 @@
-"""Event ids that hold across a batch, from light keys of its claims."""
+"""Event ids that hold across a batch, from light extracts of its claims."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.export.reading import Reading
+from dateline.reading.grouping import ClaimKey, group_events, keys_of
+from dateline.services.spool import Spool
 
 
-class BatchEvents:
-    """Collects what grouping needs of each claim, and then names every claim's event."""
+def with_events(spool: Spool) -> Iterator[Reading]:
+    """The readings of a batch in their order, each claim with the id of its event.
 
-    def __init__(self) -> None:
-        self._count = 0
+    Walks the spool twice: once for the extracts that grouping looks at, once for the readings.
+    """
+    ids = iter(group_events(_keys(spool)))
+    for reading in spool:
+        yield replace(reading, claims=tuple(replace(claim, event=next(ids)) for claim in reading.claims))
 
-    def add(self, reading: Reading) -> None:
-        self._count += len(reading.claims)
 
-    def names(self) -> Callable[[Reading], Reading]:
-        """A function from a reading to the same reading with its claims' final event ids."""
-        return lambda reading: reading
+def _keys(spool: Spool) -> Iterator[ClaimKey]:
+    for reading in spool:
+        yield from keys_of(reading.report.id, reading.claims, reading.report.text)

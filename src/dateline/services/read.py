@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
@@ -12,7 +12,7 @@ from dateline.ingest.intake import take_in
 from dateline.ingest.notice import Notice, Severity
 from dateline.reading.reader import ReaderSettings
 from dateline.services.batch import read_reports
-from dateline.services.events import BatchEvents
+from dateline.services.events import with_events
 from dateline.services.redaction import Redactor
 from dateline.services.spool import Spool
 
@@ -52,7 +52,7 @@ def read_batch(
     watch: Callable[[Reading | Notice], None],
 ) -> Tally:
     """Reads the whole batch, groups its events and writes it; ``watch`` sees each notice and reading as it comes."""
-    tally, events = Tally(), BatchEvents()
+    tally = Tally()
     intake = take_in(request.paths, request.ingest, stdin)
     with Spool() as spool:
         for piece in read_reports(intake, request.reader, request.jobs):
@@ -61,25 +61,13 @@ def read_batch(
                 tally.failed += piece.severity is Severity.FAILED
                 continue
             spool.add(piece)
-            events.add(piece)
             tally.reports += 1
             tally.claims += len(piece.claims)
-        _write(spool, events, Redactor() if request.redact else None, make_writer())
+        _write(spool, Redactor() if request.redact else None, make_writer())
     return tally
 
 
-def _write(spool: Spool, events: BatchEvents, redactor: Redactor | None, writer: Writer) -> None:
-    named = events.names()
-    for reading in spool:
-        grouped = named(reading)
-        writer.write(redactor.redact(grouped) if redactor else grouped)
+def _write(spool: Spool, redactor: Redactor | None, writer: Writer) -> None:
+    for reading in with_events(spool):
+        writer.write(redactor.redact(reading) if redactor else reading)
     writer.close()
-
-
-def all_readings(request: ReadRequest, paths: Sequence[str], stdin: BinaryIO) -> tuple[list[Reading], list[Notice]]:
-    """The readings of a small batch held in memory, and its notices: for measuring."""
-    readings: list[Reading] = []
-    notices: list[Notice] = []
-    for piece in read_reports(take_in(paths, request.ingest, stdin), request.reader, request.jobs):
-        (notices if isinstance(piece, Notice) else readings).append(piece)  # type: ignore[arg-type]
-    return readings, notices
