@@ -1,15 +1,21 @@
 """Fit the acceptance model of triggers on the training gold.
 
-    python -m training.acceptance            cross-validated figures by report, then the weights file
+    python -m training.acceptance
 
 Each trigger that the lexicon finds in a training report is an example; it is right when the reference
-scorer pairs it with a gold claim of its class. Needs scikit-learn (training only) and the shared gold files.
+scorer pairs it with a gold claim of its class. Prints figures cross-validated by report, then writes the
+weights (``resources/triggers/acceptance.json``) and, from the cross-validated probabilities, the curves by
+which a probability becomes a confidence (``resources/confidence.json``). Needs scikit-learn and the shared
+gold files; never imported by the package.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -21,69 +27,103 @@ from dateline.reading.acceptance import trigger_features
 from dateline.reading.lexicon import CLASS_OF, load_lexicon
 from dateline.reading.triggers import find_candidates
 
-OUT = Path(__file__).parent.parent / "src/dateline/resources/triggers/acceptance.json"
+RESOURCES = Path(__file__).parent.parent / "src" / "dateline" / "resources"
+#: Features seen in fewer triggers than this are left out.
+MINIMUM_SEEN = 4
+#: L2 strength and threshold: the best cross-validated log loss, and the best F1 on dev near the best on train.
+STRENGTH, THRESHOLD = 0.1, 0.27
+#: Edges of the bins in which the share of right claims is measured.
+BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
-def examples(split: str):
+@dataclass(frozen=True)
+class Examples:
+    """One row a trigger: its feature names, whether class and type are right, and its report's number."""
+
+    rows: list[tuple[str, ...]]
+    right_class: np.ndarray[Any, Any]
+    right_type: np.ndarray[Any, Any]
+    reports: np.ndarray[Any, Any]
+    gold_claims: int
+
+
+def read_examples(split: str) -> Examples:
     score, lexicon = scorer(), load_lexicon()
-    records = [json.loads(line) for line in (SHARED / "gold" / f"{split}.jsonl").read_text().splitlines()]
-    rows, labels, groups, golds = [], [], [], 0
+    records = [
+        json.loads(line) for line in (SHARED / "gold" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    rows: list[tuple[str, ...]] = []
+    verdicts: list[tuple[bool, bool, int]] = []
     for number, (record, document) in enumerate(zip(records, analysed([r["text"] for r in records]), strict=True)):
         triggers = find_candidates(document, lexicon)
         claims = [
             {"type": t.type, "trigger": {"start": t.span.start, "end": t.span.end}, "counts": []} for t in triggers
         ]
         pairs = {j: i for i, j in score.pair_claims(record["text"], record["claims"], claims)}
-        for j, names in enumerate(trigger_features(document, triggers)):
-            rows.append({n: 1 for n in names})
-            gold = record["claims"][pairs[j]] if j in pairs else None
-            labels.append(gold is not None and CLASS_OF[gold["type"]] == CLASS_OF[triggers[j].type])
-            groups.append(number)
-        golds += len(record["claims"])
-    return rows, np.array(labels), np.array(groups), golds
+        rows.extend(trigger_features(document, triggers))
+        for j, trigger in enumerate(triggers):
+            kind = record["claims"][pairs[j]]["type"] if j in pairs else ""
+            verdicts.append((CLASS_OF.get(kind) == CLASS_OF[trigger.type], kind == trigger.type, number))
+    right_class, right_type, reports = (np.array(column) for column in zip(*verdicts, strict=True))
+    return Examples(rows, right_class, right_type, reports, sum(len(r["claims"]) for r in records))
 
 
-def f1(labels, probabilities, threshold, golds):
-    kept = probabilities >= threshold
-    hit = (kept & labels).sum()
-    p, r = hit / max(kept.sum(), 1), hit / golds
-    return p, r, 2 * p * r / max(p + r, 1e-9)
+def figures(right: np.ndarray[Any, Any], probability: np.ndarray[Any, Any], threshold: float, gold: int) -> str:
+    kept = probability >= threshold
+    hits = (kept & right).sum()
+    p, r = hits / max(kept.sum(), 1), hits / gold
+    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}"
+
+
+def curve(right: np.ndarray[Any, Any], probability: np.ndarray[Any, Any]) -> list[list[float]]:
+    """Rising (lower edge, share right) pairs, each bin pooled with its neighbour where it would fall."""
+    points: list[list[float]] = []
+    for low, high in zip(BINS, (*BINS[1:], 1.01), strict=True):
+        inside = (probability >= low) & (probability < high)
+        if inside.sum() >= 15:
+            points.append([low, max(float(right[inside].mean()), points[-1][1] if points else 0.0)])
+    return [[low, round(share, 3)] for low, share in points]
 
 
 def main() -> None:
-    rows, labels, groups, golds = examples("train")
-    dev_rows, dev_labels, _, dev_golds = examples("dev")
-    minimum = 4
-    counts = {}
-    for row in rows:
-        for name in row:
-            counts[name] = counts.get(name, 0) + 1
-    keep = {n for n, c in counts.items() if c >= minimum}
-    rows = [{n: 1 for n in row if n in keep} for row in rows]
+    train, dev = read_examples("train"), read_examples("dev")
+    seen = Counter(name for row in train.rows for name in row)
+    rows = [{n: 1 for n in row if seen[n] >= MINIMUM_SEEN} for row in train.rows]
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
-    dev = vectorizer.transform(dev_rows)
-    print("examples", len(labels), "right", labels.mean(), "features", matrix.shape[1])
-    for strength in (0.02, 0.05, 0.1, 0.2, 0.5):
-        out = np.zeros(len(labels))
-        for fit, held in GroupKFold(10).split(matrix, labels, groups):
-            model = LogisticRegression(C=strength, max_iter=2000).fit(matrix[fit], labels[fit])
-            out[held] = model.predict_proba(matrix[held])[:, 1]
-        model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
-        said = model.predict_proba(dev)[:, 1]
-        print("C", strength, "log loss", -np.mean(np.log(np.where(labels, out, 1 - out))))
-        for threshold in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-            print("   ", threshold, "train P %.3f R %.3f F %.3f" % f1(labels, out, threshold, golds), "dev P %.3f R %.3f F %.3f" % f1(dev_labels, said, threshold, dev_golds))
-    strength, threshold = 0.1, 0.27
-    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
-    weights = {n: round(float(w), 4) for n, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)}
+    probability = np.zeros(len(rows))
+    for fit, held in GroupKFold(10).split(matrix, train.right_class, train.reports):
+        fold = LogisticRegression(C=STRENGTH, max_iter=2000).fit(matrix[fit], train.right_class[fit])
+        probability[held] = fold.predict_proba(matrix[held])[:, 1]
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(matrix, train.right_class)
+    on_dev = model.predict_proba(vectorizer.transform([{n: 1 for n in row} for row in dev.rows]))[:, 1]
+    for threshold in (0.0, 0.2, 0.25, THRESHOLD, 0.3, 0.35, 0.4, 0.5):
+        held_out = figures(train.right_class, probability, threshold, train.gold_claims)
+        print(
+            f"{threshold:.2f}  train, cross-validated {held_out}   dev",
+            figures(dev.right_class, on_dev, threshold, dev.gold_claims),
+        )
+    write_model(vectorizer, model, len(rows))
+    write_curves({"claim": curve(train.right_class, probability), "type": curve(train.right_type, probability)})
+
+
+def write_model(vectorizer: DictVectorizer, model: LogisticRegression, examples: int) -> None:
+    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {name: round(float(weight), 3) for name, weight in sorted(named)}
     table = {
-        "fitted": f"training/acceptance.py on {len(labels)} triggers of the training gold, C={strength}",
-        "threshold": threshold,
-        "intercept": round(float(model.intercept_[0]), 4),
-        "weights": {n: w for n, w in sorted(weights.items()) if abs(w) >= 0.01},
+        "fitted": f"training/acceptance.py on {examples} triggers of the training gold, C={STRENGTH}",
+        "threshold": THRESHOLD,
+        "intercept": round(float(model.intercept_[0]), 3),
+        "weights": {name: weight for name, weight in weights.items() if abs(weight) >= 0.01},
     }
-    OUT.write_text(json.dumps(table, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(table, indent=0, ensure_ascii=False) + "\n"
+    (RESOURCES / "triggers" / "acceptance.json").write_text(text, encoding="utf-8")
+
+
+def write_curves(curves: dict[str, list[list[float]]]) -> None:
+    path = RESOURCES / "confidence.json"
+    table = json.loads(path.read_text(encoding="utf-8")) | {"curves": curves}
+    path.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ BLAST = ClaimKey(
 
 
 def test_same_act_day_and_place_in_two_reports_is_one_event() -> None:
-    ids = group_events([BLAST, replace(BLAST, report="b", claim="2", lemma="attac", figures=frozenset({("killed", 14)}))])
+    ids = group_events(
+        [BLAST, replace(BLAST, report="b", claim="2", lemma="attac", figures=frozenset({("killed", 14)}))]
+    )
     assert ids[0] == ids[1]
 
 
@@ -53,7 +55,12 @@ def test_other_families_never_share_an_event() -> None:
     assert ids[0] != ids[1]
 
 
-@given(st.lists(st.sampled_from([BLAST, replace(BLAST, claim="2", type="protest"), replace(BLAST, claim="3", report="z")]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from([BLAST, replace(BLAST, claim="2", type="protest"), replace(BLAST, claim="3", report="z")]),
+        max_size=8,
+    )
+)
 def test_grouping_gives_one_id_a_claim_and_is_repeatable(keys: list[ClaimKey]) -> None:
     first = group_events(keys)
     assert len(first) == len(keys)

@@ -17,7 +17,9 @@ def test_packaged_lexicon_covers_every_event_type() -> None:
 
 
 def test_lines_are_tried_in_the_order_of_the_file() -> None:
-    lexicon = parse_lexicon(word_sets=SETS, verbs="killing | obj=people | shoot\narmed_attack | | shoot", nouns="", multiword="")
+    lexicon = parse_lexicon(
+        word_sets=SETS, verbs="killing | obj=people | shoot\narmed_attack | | shoot", nouns="", multiword=""
+    )
     assert [s.type for s in lexicon.verbs["shoot"]] == ["killing", "armed_attack"]
     assert lexicon.verbs["shoot"][0].rule == "verbs.txt:1"
 
@@ -38,7 +40,9 @@ def test_every_fault_is_told_at_once_with_file_and_line() -> None:
 
 
 def test_longer_terms_come_first() -> None:
-    lexicon = parse_lexicon(word_sets=SETS, verbs="", nouns="", multiword="bombing | 2 | car bomb\nbombing | 3 | car bomb attack")
+    lexicon = parse_lexicon(
+        word_sets=SETS, verbs="", nouns="", multiword="bombing | 2 | car bomb\nbombing | 3 | car bomb attack"
+    )
     assert [len(t.words) for t in lexicon.terms["car"]] == [3, 2]
 
 

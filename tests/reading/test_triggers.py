@@ -49,7 +49,9 @@ NO_TRIGGER = [
 
 
 @pytest.mark.parametrize(("text", "words", "kind"), ONE_TRIGGER)
-def test_find_candidates_gives_the_act_and_its_type(encoder: LanguagePipeline, text: str, words: str, kind: str) -> None:
+def test_find_candidates_gives_the_act_and_its_type(
+    encoder: LanguagePipeline, text: str, words: str, kind: str
+) -> None:
     found = [(t.span.of(text), t.type) for t in find_candidates(encoder.analyse(text), load_lexicon())]
     assert (words, kind) in found
 
