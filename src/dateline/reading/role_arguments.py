@@ -1,0 +1,165 @@
+"""What stands beside a verb or noun in its clause: subject, object, by-phrase, owner …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.document import Document
+from dateline.reading.role_tables import governors
+
+AGAINST = frozenset("on against at toward towards into upon onto".split())
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+# How far up a chain of verbs a missing subject is looked for.
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A token beside a trigger: ``place`` is a column of ``roles.tsv`` or ``agent``; ``rule`` says how it was found."""
+
+    token: int
+    place: str
+    rule: str
+
+
+def is_passive(document: Document, verb: int) -> bool:
+    """Whether a verb stands in the passive, also a bare participle ("villagers killed by the army")."""
+    token = document.tokens[verb]
+    if document.children(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+        return True
+    if token.xpos != "VBN" or document.children(verb, "aux", "obj"):
+        return False
+    if token.rel == "conj" and not document.children(verb, "nsubj"):
+        return is_passive(document, token.head)
+    if token.rel in ("acl", "advcl", "amod", "xcomp", "ccomp") or token.rel in ("root", "parataxis"):
+        return not document.children(verb, "nsubj") or token.rel in ("acl", "amod")
+    return False
+
+
+def verb_arguments(document: Document, verb: int, *, passive: bool | None = None) -> Iterator[Argument]:
+    """The arguments of a verb; a missing subject is taken from the clause above."""
+    tokens = document.tokens
+    if passive is None:
+        passive = is_passive(document, verb)
+    objects = [o for o in document.children(verb, "obj", "iobj") if tokens[o].upos != "PUNCT"]
+    yield from (Argument(o, "object", "object") for o in objects)
+    yield from _phrases(document, verb, passive=passive)
+    place = "passive" if passive else "subject" if objects else "alone"
+    rule = "passive subject" if passive else "subject"
+    direct = document.children(verb, "nsubj")
+    if direct:
+        yield from (Argument(_resolved(document, s), place, rule) for s in direct)
+        return
+    above = missing_subject(document, verb, DEPTH)
+    if above is not None:
+        yield Argument(above[0], place, above[1])
+
+
+def _resolved(document: Document, index: int) -> int:
+    """The noun a relative pronoun stands for, by syntax."""
+    token = document.tokens[index]
+    if token.lower in RELATIVE and token.upos in ("PRON", "DET", "SCONJ"):
+        for ancestor in document.ancestors(index):
+            if document.tokens[ancestor].deprel == "acl:relcl":
+                return document.tokens[ancestor].head
+    return index
+
+
+def _phrases(document: Document, verb: int, *, passive: bool) -> Iterator[Argument]:
+    for child in document.children(verb, "obl", "nmod", "advcl"):
+        token = document.tokens[child]
+        cases = [document.tokens[c].lower for c in document.children(child, "case")]
+        if not cases:
+            if token.deprel == "obl:agent":
+                yield Argument(child, "agent", "by-phrase")
+            continue
+        if token.rel == "advcl":
+            continue
+        yield from _by_preposition(child, cases, passive=passive)
+
+
+def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[Argument]:
+    first = cases[0]
+    if first == "by":
+        yield Argument(child, "agent", "by-phrase")
+    elif "between" in cases or first == "among":
+        yield Argument(child, "with", "between")
+    elif first in ("with", "alongside") and not passive:
+        yield Argument(child, "with", "with")
+    elif first in AGAINST or cases == ["out", "at"]:
+        yield Argument(child, "against", "against")
+    elif first == "from":
+        yield Argument(child, "from", "from")
+    elif first in ("to", "for"):
+        yield Argument(child, "to", "to")
+    elif first == "of":
+        yield Argument(child, "of", "of")
+
+
+def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str] | None:
+    """Whom a verb without a subject is said of: the noun it modifies, a controller, or the first verb's subject."""
+    token = document.tokens[verb]
+    if depth == 0 or token.head < 0:
+        return None
+    head = token.head
+    if token.rel == "acl" or token.rel == "amod":
+        return (head, "noun modified") if document.tokens[head].upos not in ("VERB", "AUX") else None
+    if token.rel == "conj":
+        found = _own_subject(document, head)
+        return (found, "shared subject") if found is not None else missing_subject(document, head, depth - 1)
+    if token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "acl", "obl"):
+        return _controller(document, verb, head, depth)
+    return None
+
+
+def _controller(document: Document, verb: int, head: int, depth: int) -> tuple[int, str] | None:
+    above = document.tokens[head]
+    controlled = above.lemma in governors("control")
+    objects = document.children(head, "obj", "iobj")
+    if controlled and objects:
+        return objects[0], "control"
+    if document.tokens[verb].rel == "ccomp" and not controlled:
+        return None
+    found = _own_subject(document, head)
+    if found is not None:
+        return found, "control"
+    if above.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return missing_subject(document, head, depth - 1)
+    return None
+
+
+def _own_subject(document: Document, verb: int) -> int | None:
+    subjects = document.children(verb, "nsubj")
+    return _resolved(document, subjects[0]) if subjects else None
+
+
+def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
+    """The arguments of an event noun within its own phrase."""
+    for child in document.children(noun):
+        token = document.tokens[child]
+        if token.deprel in ("nmod:poss", "det:poss"):
+            yield Argument(child, "owner", "owner")
+        elif token.rel in ("nmod", "obl"):
+            cases = [document.tokens[c].lower for c in document.children(child, "case")]
+            if not cases:
+                yield Argument(child, "modifier", "modifier")
+            else:
+                yield from _by_preposition(child, cases, passive=False)
+        elif token.rel in ("compound", "amod", "flat", "nmod:desc") and token.upos in ("NOUN", "PROPN", "ADJ", "X"):
+            yield Argument(child, "modifier", "modifier")
+        elif token.rel in ("acl", "amod") and token.upos == "VERB":
+            yield from _participle_of(document, child)
+
+
+def _participle_of(document: Document, verb: int) -> Iterator[Argument]:
+    """A participle or relative clause on the noun: "an attack carried out by X", "strikes that killed X"."""
+    if is_passive(document, verb) or document.tokens[verb].xpos == "VBN":
+        yield from (a for a in _phrases(document, verb, passive=True) if a.place in ("agent", "against"))
+    if document.tokens[verb].lemma in governors("result"):
+        yield from (Argument(o, "object", "result") for o in document.children(verb, "obj"))
+    if document.tokens[verb].lemma in governors("doer") and document.tokens[verb].deprel == "acl:relcl":
+        if not is_passive(document, verb):
+            subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
+            yield from (Argument(s, "doer", "relative clause") for s in subjects)

@@ -1,0 +1,131 @@
+"""From a token beside a trigger to the actors it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.model.document import Document
+from dateline.model.mention import Mention, MentionKind, Mentions
+from dateline.model.span import Span
+from dateline.reading.actor_nouns import ActorNoun
+from dateline.reading.noun_phrases import description, name_start
+from dateline.reading.role_tables import governors
+
+# Words that stand for people when they stand alone: "many fled", "two were killed", "some".
+_PRONOUN_NUMBERS = frozenset(
+    """many some several most few others another both all none dozens hundreds thousands scores millions more those these one two
+    three four five six seven eight nine ten eleven twelve everyone everybody anyone someone nobody each half us rest majority
+    """.split()
+)
+
+_QUANTITY_NOUNS = frozenset(
+    """number group dozen dozens hundred hundreds thousand thousands score scores million millions majority handful crowd lot series wave
+    couple pair rest third quarter half total influx stream column team band family members member part most some many several each
+    one two three all both none any tens generation bulk remnant remnants wave convoy exodus minority percent pocket
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An actor at a token: its mention if there is one, else a description."""
+
+    token: int
+    first: int
+    last: int
+    name: str
+    kind: MentionKind
+    cls: str
+    mention: Mention | None
+
+    def span(self, document: Document) -> Span:
+        return document.span(self.first, self.last)
+
+
+def fillers(
+    document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool
+) -> Iterator[Filler]:
+    """The actors at a token and those coordinated with it; ``things`` lets attacked buildings through."""
+    heads = [token, *document.children(token, "conj")]
+    for head in heads:
+        filler = filler_at(document, head, mentions, nouns, things=things)
+        if filler is not None:
+            yield filler
+
+
+def filler_at(
+    document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool, depth: int = 3
+) -> Filler | None:
+    """The actor at one token, through "dozens of …" and "members of …"."""
+    word = document.tokens[token]
+    inner = _counted(document, token)
+    if inner is not None and depth:
+        return filler_at(document, inner, mentions, nouns, things=things, depth=depth - 1)
+    mention = mentions.headed_by(token)
+    if mention is None:
+        covering = mentions.covering(token)
+        mention = covering if covering is not None and word.rel in ("flat", "compound", "fixed", "appos") else None
+    if mention is not None:
+        return _of_mention(document, token, mention, nouns)
+    noun = nouns.get(word.lower)
+    if noun is not None and (noun.cls != "site" or things) and word.upos != "VERB":
+        return _described(document, token, noun.cls)
+    if word.lower in _PRONOUN_NUMBERS or (word.upos == "NUM" and word.text.isdigit() and len(word.text) < 7):
+        return Filler(token, token, token + 1, "people", MentionKind.GENERIC, "number", None)
+    if word.upos == "PROPN" and document.entity_at(token) is None and word.text[:1].isupper():
+        return _described(document, token, "unknown")
+    return _described(document, token, "people") if _animate(word.lower, word.upos) else None
+
+
+def _counted(document: Document, token: int) -> int | None:
+    """What a quantity noun counts: "dozens of civilians", "a group of men"."""
+    word = document.tokens[token]
+    if word.lower not in _QUANTITY_NOUNS and word.upos != "NUM":
+        return None
+    for child in document.children(token, "nmod"):
+        cases = [document.tokens[c].lower for c in document.children(child, "case")]
+        if cases[:1] == ["of"] and document.tokens[child].upos in ("NOUN", "PROPN", "PRON", "ADJ"):
+            return child
+    return None
+
+
+def _of_mention(document: Document, token: int, mention: Mention, nouns: Mapping[str, ActorNoun]) -> Filler:
+    noun = nouns.get(document.tokens[token].lower)
+    cls = noun.cls if noun else ("pronoun" if mention.pronoun else mention.kind.value)
+    return Filler(token, mention.first, mention.last, mention.name, mention.kind, cls, mention)
+
+
+def _described(document: Document, token: int, cls: str) -> Filler:
+    first = name_start(document, token)
+    return Filler(token, first, token + 1, description(document, first, token), MentionKind.GENERIC, cls, None)
+
+
+_NOT_ANIMATE = frozenset(
+    """number order river power water matter winter paper tower border quarter shelter center letter helicopter fighter-bomber disaster
+    weather summer october september november december dinner danger murder chapter computer mortar sector monitor factor corridor
+    trailer container tanker cover fever cancer corner other another latter former newspaper computer mister manner member-state
+    transfer offer answer encounter surrender hunger anger finger barrier carrier banner behavior behaviour humor favor honor labor
+    labour vapor terror error mirror horror tractor reactor motor door floor colour color calendar dollar war car bar radar
+    """.split()
+)
+
+
+def _animate(word: str, upos: str) -> bool:
+    """Whether an unlisted noun looks like one for people: "bricklayers", "separatist", "Congolese"."""
+    if upos not in ("NOUN", "PROPN") or word.rstrip("s") in _NOT_ANIMATE or word in _NOT_ANIMATE:
+        return False
+    return word.endswith(("ers", "ors", "ists", "ist", "men", "man", "woman", "women", "ians", "people"))
+
+
+def is_people(filler: Filler) -> bool:
+    return filler.kind in (MentionKind.GENERIC, MentionKind.PERSON) and filler.cls in (
+        "people",
+        "person",
+        "leader",
+        "number",
+    )
+
+
+def is_culprit_noun(document: Document, token: int) -> bool:
+    return document.tokens[token].lemma in governors("culprit")

@@ -1,0 +1,148 @@
+"""The actors of an event noun that stand outside its phrase: subjects and objects of the verbs above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model.document import Document
+from dateline.reading.role_arguments import DEPTH, Argument, is_passive, missing_subject, noun_arguments, verb_arguments
+from dateline.reading.role_tables import governors
+
+
+def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
+    """All arguments of an event noun, in its phrase and above it."""
+    yield from noun_arguments(document, noun)
+    token = document.tokens[noun]
+    if token.rel == "conj":
+        first = token.head
+        yield from (a for a in noun_arguments(document, first) if a.place in ("agent", "modifier", "owner", "against"))
+        noun = first
+    for child in document.children(noun, "conj"):
+        if document.tokens[child].upos == "NOUN":
+            yield from (a for a in noun_arguments(document, child) if a.place in ("agent", "against"))
+    yield from above_noun(document, noun, DEPTH)
+
+
+def above_noun(document: Document, noun: int, depth: int) -> Iterator[Argument]:
+    """Arguments from the verb, or the carrier noun, that an event noun hangs on."""
+    token = document.tokens[noun]
+    if document.children(noun, "cop"):
+        yield from _copula(document, noun)
+        return
+    if token.head < 0 or depth == 0:
+        return
+    head = document.tokens[token.head]
+    if head.upos in ("VERB", "AUX"):
+        yield from _from_verb(document, noun, token.head)
+    elif head.upos == "ADJ" and token.rel in ("obl", "nmod"):
+        yield from _responsible(document, token.head)
+    elif token.rel in ("nmod", "compound", "conj", "appos", "obl"):
+        yield from _from_noun(document, noun, token.head, depth)
+
+
+def _copula(document: Document, noun: int) -> Iterator[Argument]:
+    """ "X are under siege", "X is on strike"."""
+    cases = {document.tokens[c].lower for c in document.children(noun, "case")}
+    if cases:
+        place = "alone" if cases & {"on", "in"} else "bearer" if "under" in cases else None
+        place = "agent" if "behind" in cases else place
+        if place:
+            yield from (Argument(s, place, "copula") for s in document.children(noun, "nsubj"))
+
+
+def _responsible(document: Document, adjective: int) -> Iterator[Argument]:
+    if document.tokens[adjective].lemma in ("responsible", "guilty", "culpable"):
+        yield from (Argument(s, "doer", "responsible") for s in document.children(adjective, "nsubj"))
+
+
+def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator[Argument]:
+    lemma = document.tokens[head].lemma.lower()
+    if lemma in governors("victim"):
+        yield Argument(head, "object", "victim noun")
+    elif lemma in governors("culprit"):
+        yield Argument(head, "agent", "culprit noun")
+    elif lemma in governors("carrier") or lemma.rstrip("s") in governors("carrier"):
+        yield from (
+            a for a in noun_arguments(document, head) if a.token != noun and a.place in ("agent", "owner", "modifier")
+        )
+        yield from above_noun(document, head, depth - 1)
+    else:
+        cases = {document.tokens[c].lower for c in document.children(noun, "case")}
+        if cases & {"on", "in", "under"}:
+            yield Argument(head, "bearer" if cases & {"under", "in"} else "alone", "noun modified")
+
+
+def _from_verb(document: Document, noun: int, verb: int) -> Iterator[Argument]:
+    rel, lemma = document.tokens[noun].deprel, document.tokens[verb].lemma.lower()
+    passive = is_passive(document, verb)
+    if rel.startswith("nsubj"):
+        yield from _as_subject(document, verb, lemma, passive=passive)
+    elif rel in ("obj", "iobj") or (rel == "xcomp"):
+        yield from _as_object(document, verb, lemma, passive=passive)
+    elif rel.startswith("obl") or rel in ("nmod", "advcl"):
+        yield from _as_oblique(document, noun, verb, lemma, passive=passive)
+
+
+def _as_subject(document: Document, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:
+    """ "The strike killed X", "the attack was carried out by X", "the attack on the town left 12 dead"."""
+    for argument in verb_arguments(document, verb, passive=passive):
+        if argument.place == "agent" and passive:
+            yield argument
+        elif lemma in governors("result") and argument.place == "object":
+            yield Argument(argument.token, "object", "result")
+        elif argument.place == "against" and lemma in ("be", "target", "aim", "direct"):
+            yield argument
+    for xcomp in document.children(verb, "xcomp"):
+        if lemma in governors("result"):
+            yield from (Argument(s, "object", "result") for s in document.children(xcomp, "nsubj"))
+
+
+def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:
+    """ "X launched an offensive against Y", "X faced trial"."""
+    place = "bearer" if lemma in governors("bearer") else "doer" if lemma in governors("doer") else None
+    for argument in verb_arguments(document, verb, passive=passive):
+        if argument.place in ("subject", "alone") and place:
+            rule = "light verb" if argument.rule == "subject" else f"light verb, {argument.rule}"
+            yield Argument(argument.token, place, rule)
+        elif argument.place in ("against", "with", "agent") and lemma in governors("doer") | governors("bearer"):
+            yield Argument(argument.token, argument.place, f"light verb, {argument.rule}")
+        elif argument.place == "passive" and place:
+            yield Argument(argument.token, "bearer", "light verb")
+
+
+def _as_oblique(document: Document, noun: int, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:
+    """ "X was killed in the strike", "X died in the attack", "X was accused of the attack"."""
+    cases = {document.tokens[c].lower for c in document.children(noun, "case")}
+    for argument in verb_arguments(document, verb, passive=passive):
+        if argument.token == noun:
+            continue
+        if lemma in governors("result"):
+            if argument.place in ("object", "passive"):
+                yield Argument(argument.token, "object", "result")
+            elif argument.place in ("agent", "subject") and "by" not in cases:
+                yield Argument(argument.token, "agent", "result")
+        elif lemma in governors("hit") and argument.place in ("alone", "passive", "subject"):
+            yield Argument(argument.token, "object", "result")
+        elif (
+            lemma in governors("blame")
+            and argument.place in ("object", "passive")
+            and cases & {"of", "for", "over", "in", "with"}
+        ):
+            yield Argument(argument.token, "doer", "blamed")
+        elif lemma in governors("bearer") and argument.place in ("alone", "subject"):
+            yield Argument(argument.token, "bearer", "light verb")
+        elif (
+            lemma in governors("doer")
+            and argument.place in ("alone", "subject")
+            and cases & {"in", "to", "out", "for", "on", "with"}
+        ):
+            yield Argument(argument.token, "doer", "light verb")
+
+
+def clause_subject(document: Document, verb: int) -> int | None:
+    """The subject of a verb, its own or inherited."""
+    subjects = document.children(verb, "nsubj")
+    if subjects:
+        return subjects[0]
+    found = missing_subject(document, verb, DEPTH)
+    return found[0] if found else None

@@ -1,0 +1,98 @@
+"""Who did it and whom it was done to: agents and targets of each trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.model.document import Document
+from dateline.model.mention import MentionKind, Mentions
+from dateline.model.trigger import Trigger
+from dateline.model.values import Actor, Basis, Role
+from dateline.reading.actor_nouns import ActorNoun, load_actor_nouns
+from dateline.reading.role_arguments import Argument, verb_arguments
+from dateline.reading.role_fillers import Filler, fillers, is_people
+from dateline.reading.role_governors import event_noun_arguments
+from dateline.reading.role_tables import role_table
+
+# Types whose two sides are both agents.
+SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))
+
+# Types for which an attacked building or place of people can be a target.
+THINGS = frozenset(("armed_attack", "bombing", "destruction", "obstruction"))
+
+
+def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
+    """The actors of each trigger, agents first, in the order of their words."""
+    nouns = load_actor_nouns()
+    return tuple(_actors(document, trigger, mentions, nouns) for trigger in triggers)
+
+
+def _actors(
+    document: Document, trigger: Trigger, mentions: Mentions, nouns: Mapping[str, ActorNoun]
+) -> tuple[Actor, ...]:
+    found: dict[tuple[Role, str], Actor] = {}
+    taken: set[int] = set()
+    for argument in _arguments(document, trigger):
+        if argument.token in trigger_tokens(document, trigger):
+            continue
+        for filler in fillers(document, argument.token, mentions, nouns, things=trigger.type in THINGS):
+            role = role_of(trigger.type, argument, filler)
+            if role is None or filler.token in taken or not _may_fill(document, trigger, argument, filler):
+                continue
+            taken.add(filler.token)
+            actor = as_actor(document, filler, role, Basis.CLAUSE, argument.rule)
+            found.setdefault((role, actor.name.lower()), actor)
+    return tuple(sorted(found.values(), key=lambda a: (a.role is not Role.AGENT, a.span.start if a.span else 0)))
+
+
+def trigger_tokens(document: Document, trigger: Trigger) -> range:
+    """The tokens of the trigger's own words."""
+    return document.tokens_within(trigger.span.start, trigger.span.end)
+
+
+def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    if trigger.form == "verb":
+        yield from verb_arguments(document, trigger.token)
+    else:
+        yield from event_noun_arguments(document, trigger.token)
+    for verb in trigger.absorbed:
+        for argument in verb_arguments(document, verb):
+            if argument.place in ("object", "passive"):
+                yield Argument(argument.token, "object", "result")
+            elif argument.place == "agent":
+                yield argument
+
+
+def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
+    """The role of an actor from its place beside the trigger and the trigger's type."""
+    if argument.place == "agent":
+        return Role.AGENT
+    row = role_table().get(event_type, {})
+    place = argument.place
+    if place == "modifier" and is_people(filler):
+        place = "people"
+    return row.get(place)
+
+
+def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: Filler) -> bool:
+    """Whether an actor of this kind can stand in this place."""
+    if argument.place == "of" and filler.kind is MentionKind.STATE and filler.cls == "state":
+        return trigger.type in SYMMETRIC
+    if argument.place in ("object", "passive") and trigger.type == "territory":
+        return filler.cls not in ("state", "site", "unknown")
+    return True
+
+
+def as_actor(document: Document, filler: Filler, role: Role, basis: Basis, rule: str) -> Actor:
+    """An actor with the words of its filler."""
+    mention = filler.mention
+    private = mention is not None and mention.kind is MentionKind.PERSON and mention.org is None
+    return Actor(
+        role=role,
+        name=filler.name,
+        basis=basis,
+        rule=rule,
+        span=filler.span(document),
+        actor_id=mention.actor_id if mention else None,
+        private=private,
+    )
