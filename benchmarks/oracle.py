@@ -18,6 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -121,11 +122,13 @@ def load(split: str) -> list[GoldReport]:
 class Stages:
     """The stages as they stand; a stage that is not there yet gives None."""
 
-    def __init__(self) -> None:
-        self.registry = self._make("dateline.gazetteer.actors", "load_registry")
-        self.gazetteer = self._make("dateline.gazetteer.places", "open_gazetteer") or self._make(
-            "dateline.gazetteer.gazetteer", "open_gazetteer"
-        )
+    @cached_property
+    def registry(self) -> Any:
+        return self._make("dateline.gazetteer.actors", "load_registry")
+
+    @cached_property
+    def gazetteer(self) -> Any:
+        return self._make("dateline.gazetteer.gazetteer", "open_gazetteer")
 
     @staticmethod
     def function(module: str, name: str) -> Any:
