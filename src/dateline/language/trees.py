@@ -78,17 +78,12 @@ def _maximum(table: Scores) -> Heads:
     leaving = table[np.ix_(outside, inside)]
     contracted[:size, size] = leaving.max(1)
     np.fill_diagonal(contracted, _NEVER)
-    return _opened(heads, _maximum(contracted), inside, outside, entering.argmax(0), leaving.argmax(1))
-
-
-def _opened(heads: Heads, small: Heads, inside: Heads, outside: Heads, entry: Heads, exit_: Heads) -> Heads:
-    """Heads over all words from the heads over the contracted ones."""
-    size = len(outside)
-    result = heads.copy()
+    small = _maximum(contracted)
+    opened = heads.copy()
     for i in range(1, size):
-        result[outside[i]] = inside[exit_[i]] if small[i] == size else outside[small[i]]
-    result[inside[entry[small[size]]]] = outside[small[size]]
-    return result
+        opened[outside[i]] = inside[leaving[i].argmax()] if small[i] == size else outside[small[i]]
+    opened[inside[entering[:, small[size]].argmax()]] = outside[small[size]]
+    return opened
 
 
 def _cycle(heads: Heads) -> list[int] | None:
