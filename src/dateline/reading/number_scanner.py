@@ -106,8 +106,10 @@ class NumberScanner:
 
     def _before_number(self, i: int) -> bool:
         """Whether a number begins at atom ``i``: "some 200", "many thousands" are no numbers of their own."""
-        return i < len(self.atoms) and self._next(i - 1) and (
-            self.atoms[i].value is not None or self._word(i, "cardinal", "plural", "scale") is not None
+        return (
+            i < len(self.atoms)
+            and self._next(i - 1)
+            and (self.atoms[i].value is not None or self._word(i, "cardinal", "plural", "scale") is not None)
         )
 
     def _scaled(self, last: int, entry: NumberWord) -> _Read:
@@ -121,16 +123,18 @@ class NumberScanner:
                 break
             factor, last = factor * scale.low, last + 1
         form = {"exact": "exact", "open": "open", "zero": "zero", "plural": "plural"}.get(entry.kind, "vague")
+        if self.atoms[last - 1].text == "few" and (last < 2 or self.atoms[last - 2].text != "a"):
+            return _Read(last, "open", None, None)  # "the few remaining fighters" has no bounds, "a few" has
         return _Read(last, form, low and low * factor if low else low, high * factor if high else high)
 
     def _scale_plural(self, i: int) -> NumberWord | None:
-        """"several hundreds" reads as "several hundred"."""
+        """ "several hundreds" reads as "several hundred"."""
         singular = self.atoms[i].text.removesuffix("s") if i < len(self.atoms) else ""
         word = self.lexicon.numbers.get(singular)
         return word if word is not None and word.kind in ("scale", "group") and singular != self.atoms[i].text else None
 
     def _collection(self, i: int) -> _Read | None:
-        """"an unknown number of", "large groups of": a noun that hides a number, up to but not with its "of"."""
+        """ "an unknown number of", "large groups of": a noun that hides a number, up to but not with its "of"."""
         start = i
         while i < len(self.atoms) and i - start <= 3 and self._word(i, "collection") is None and self._next(i):
             if self.atoms[i].text not in _SIZES and self.atoms[i].text not in _ARTICLES:
@@ -166,7 +170,7 @@ class NumberScanner:
         return self._times(i + 1, value)
 
     def _metres(self, i: int) -> bool:
-        """"300m" is a length unless money or a decimal point says that millions are meant."""
+        """ "300m" is a length unless money or a decimal point says that millions are meant."""
         money = self.text[: self.atoms[i].start].rstrip()[-1:] in ("$", "£", "€", "¥", "₹")
         return self.atoms[i + 1].text == "m" and not money and "." not in self.atoms[i].text
 
@@ -183,7 +187,7 @@ class NumberScanner:
         return _Read(last, "exact", value * scale, value * scale, scale)
 
     def _half(self, i: int) -> _Read | None:
-        """"half a million", "half-a-dozen", "half dozen"; a plain "half" is a share and no number."""
+        """ "half a million", "half-a-dozen", "half dozen"; a plain "half" is a share and no number."""
         j = i + 1
         if self._next(i) and j < len(self.atoms) and self.atoms[j].text in _ARTICLES:
             j += 1
@@ -192,7 +196,7 @@ class NumberScanner:
         return None
 
     def _half_more(self, read: _Read) -> _Read:
-        """"a million and a half"."""
+        """ "a million and a half"."""
         words = phrase(self.text, self.atoms, read.last, read.last + 3)
         if words != "and a half" or not self._next(read.last - 1) or read.low is None or read.scale == 1:
             return read
@@ -235,11 +239,10 @@ class NumberScanner:
             and self._word(j - 1, "scale") is not None
             and self._next(j)
             and self._word(j + 1, "cardinal") is not None
-            and self._next(j + 1)
         )
 
     def _range(self, first: int, low: _Read) -> _Read | None:
-        """"10 to 12", "five or six", "3,000-5,000", "between 10 and 12" as one number with two ends."""
+        """ "10 to 12", "five or six", "3,000-5,000", "between 10 and 12" as one number with two ends."""
         j = low.last
         if low.form != "exact" or low.low is None or j >= len(self.atoms):
             return None
@@ -261,7 +264,7 @@ class NumberScanner:
         return _Read(high.last, "range", start, high.high, high.scale)
 
     def _ranging(self, first: int) -> bool:
-        """"from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
+        """ "from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
         return first >= 2 and self.atoms[first - 2].text in ("ranging", "range", "ranges", "ranged", "anywhere", "of")
 
     def _qualified(self, first: int, read: _Read) -> Number:
@@ -303,7 +306,7 @@ class NumberScanner:
 
 
 def sized_numbers(scanner: NumberScanner, entry: NumberWord | None, start: int, at: int, sized: bool) -> _Read | None:
-    """"in large numbers" with nothing behind it: the number of what the sentence is about."""
+    """ "in large numbers" with nothing behind it: the number of what the sentence is about."""
     plural = entry is not None and scanner.atoms[at].text == "numbers"
     in_before = start > 0 and scanner.atoms[start - 1].text == "in"
     return _Read(at + 1, "open", None, None) if plural and sized and in_before else None

@@ -1,0 +1,237 @@
+"""In which role a counted phrase stands to the words around it, read from the dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.model.document import Document, Token
+
+OBJECT = "object"
+PASSIVE = "passive"
+SUBJECT = "subject"
+OF = "of"
+NUMBER = "number"
+WHOLE = "whole"
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_PREDICATE = frozenset({"VERB", "ADJ", "NOUN", "AUX"})
+_RELATIVE = frozenset({"who", "whom", "that", "which"})
+_TALLY = frozenset("number total figure toll tally count".split())
+_TALLY_VERBS = frozenset(
+    "rise climb reach stand be soar jump grow increase hit pass total bring exceed range swell put".split()
+)
+_ALONGSIDE = frozenset({"alongside", "along", "like", "with", "together"})
+_DEEPEST = 4  # coordinations inside coordinations: deeper ones are parse errors more often than lists
+
+
+class Link(NamedTuple):
+    """A word (its token) and the role in which a counted phrase stands to it; ``rule`` names how that was seen."""
+
+    token: int
+    role: str
+    rule: str
+
+
+def links_of(document: Document, site: int, noun: int | None) -> list[Link]:
+    """All words that a phrase with head ``site`` is an argument of, nearest first; ``noun`` is what it counts."""
+    found = list(_below(document, site))
+    if noun is not None:
+        found.append(Link(noun, NUMBER, "number of acts"))
+        found += [Link(k, NUMBER, "number of acts") for k in document.children(noun, "compound")]
+        if noun != site and not document.children(noun, "nummod"):
+            found += _below(document, noun)
+    top, part = _shared(document, site)
+    if top != site:
+        found.append(Link(top, NUMBER, "part"))
+    found += [Link(t, role, "part" if part else rule) for t, role, rule in _above(document, top)]
+    if part:
+        found += [Link(t, role, "part") for t, role, _ in _below(document, top)]
+    unique: dict[tuple[int, str], Link] = {}
+    for link in found:
+        unique.setdefault((link.token, link.role), link)
+    return list(unique.values())
+
+
+def _shared(document: Document, site: int) -> tuple[int, bool]:
+    """The phrase whose role this one shares: the first of its list, what it stands in apposition to or is part of."""
+    part = False
+    for _ in range(_DEEPEST):
+        token = document.tokens[site]
+        head = document.tokens[token.head] if token.head >= 0 else None
+        if head is None or head.upos not in _NOMINAL:
+            break
+        including = _case(document, site) in ("including", "include")
+        of_them = token.rel in ("appos", "parataxis", "dep", "acl") and _of_pronoun(document, site)
+        if token.rel in ("conj", "appos", "flat", "list", "nummod") or including or of_them:
+            part = part or including or of_them
+            site = token.head
+        else:
+            break
+    return site, part
+
+
+def _of_pronoun(document: Document, site: int) -> bool:
+    """ "many of them", "30 of whom": the site's "of" phrase is a pronoun."""
+    following = document.tokens[site + 1 : site + 3]
+    return (
+        len(following) == 2 and following[0].lower == "of" and following[1].lower in ("them", "whom", "which", "these")
+    )
+
+
+def case_of(document: Document, site: int) -> str:
+    """The preposition of a phrase in lower case, or nothing."""
+    return _case(document, site)
+
+
+def _case(document: Document, site: int) -> str:
+    cases = [document.tokens[k] for k in document.children(site, "case") if k < site]
+    return cases[0].lower if cases else ""
+
+
+def is_passive(document: Document, verb: int) -> bool:
+    """Whether a verb is passive, also where the parse or the headline lacks the auxiliary."""
+    token = document.tokens[verb]
+    if document.children(verb, "aux:pass", "nsubj:pass"):
+        return True
+    auxiliaries = {document.tokens[k].lemma.lower() for k in document.children(verb, "aux")}
+    return token.xpos == "VBN" and "have" not in auxiliaries
+
+
+def _above(document: Document, site: int) -> Iterator[Link]:
+    """The role of a phrase to its own head."""
+    token = document.tokens[site]
+    if token.head < 0:
+        yield from _as_root(document, site)
+        return
+    head = document.tokens[token.head]
+    if token.rel == "nsubj":
+        passive = token.deprel == "nsubj:pass" or (head.upos == "VERB" and is_passive(document, head.index))
+        yield from _subject(document, head.index, passive=passive)
+    elif token.rel == "obj":
+        yield from _object(document, head, site)
+    elif token.rel in ("nmod", "obl", "iobj"):
+        yield from _oblique(document, site, head)
+    elif token.rel in ("nummod", "amod", "compound", "det"):
+        yield Link(head.index, NUMBER, "number on the word")
+    elif token.rel in ("xcomp", "ccomp", "advcl", "root", "parataxis", "conj", "acl"):
+        yield from _as_root(document, site)
+
+
+def _object(document: Document, verb: Token, site: int) -> Iterator[Link]:
+    """The verb of an object, what the object is said to become, and a verb that shares it: "shot and killed two men"."""
+    yield Link(verb.index, OBJECT, "object")
+    yield from _complements(document, verb.index, site)
+    first = document.tokens[verb.head] if verb.head >= 0 else None
+    close = first is not None and verb.rel == "conj" and verb.index - first.index <= 3
+    if first is not None and close and first.upos == "VERB" and not document.children(first.index, "obj"):
+        yield Link(first.index, OBJECT, "shared object")
+
+
+def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
+    case = _case(document, site)
+    if case == "of":
+        yield Link(head.index, OF, "of phrase")
+    elif document.tokens[site].deprel == "nmod:poss":
+        yield Link(head.index, OF, "possessive")
+    elif case in _ALONGSIDE and head.upos == "VERB":
+        yield from _subject(document, head.index, passive=is_passive(document, head.index))
+    elif case:
+        yield Link(head.index, case, "prepositional phrase")
+    if case in ("to", "at", "of", "than", "from", "") and head.lemma.lower() in _TALLY_VERBS:
+        yield from _tally(document, head.index)
+
+
+def _tally(document: Document, verb: int) -> Iterator[Link]:
+    """ "the death toll rose to 40", "bringing the number of displaced to 12,000"."""
+    for k in (*document.children(verb, "nsubj", "obj"),):
+        yield Link(k, WHOLE, "toll")
+        if document.tokens[k].lemma.lower() in _TALLY:
+            for child in document.children(k, "nmod"):
+                yield Link(child, WHOLE, "toll")
+                yield from _below(document, child)
+
+
+def _as_root(document: Document, site: int) -> Iterator[Link]:
+    """A number that is itself the predicate: "the death toll is 40"."""
+    for k in document.children(site, "nsubj"):
+        if document.tokens[k].lemma.lower() in _TALLY or document.tokens[k].upos == "NOUN":
+            yield Link(k, WHOLE, "toll")
+
+
+def _subject(document: Document, predicate: int, *, passive: bool) -> Iterator[Link]:
+    """The predicate of a subject, what is coordinated with it, and the infinitives that share the subject."""
+    yield Link(predicate, PASSIVE if passive else SUBJECT, "passive subject" if passive else "subject")
+    for k in document.children(predicate, "conj"):
+        token = document.tokens[k]
+        if token.upos in _PREDICATE and not document.children(k, "nsubj"):
+            shared = token.upos == "VERB" and (is_passive(document, k) if not passive else token.xpos in ("VBN", "VBD"))
+            yield Link(k, PASSIVE if shared else SUBJECT, "shared subject")
+            yield from _controlled(document, k, 1)
+    yield from _controlled(document, predicate, 0)
+
+
+def _controlled(document: Document, predicate: int, depth: int) -> Iterator[Link]:
+    controls = not document.children(
+        predicate, "obj"
+    )  # "left 12 dead" says of the 12, not of the subject, that they are dead
+    for k in document.children(predicate, "xcomp") if controls else ():
+        token = document.tokens[k]
+        passive = token.upos == "VERB" and is_passive(document, k)
+        yield Link(k, PASSIVE if passive else SUBJECT, "controlled subject")
+        if depth < _DEEPEST:
+            yield from _controlled(document, k, depth + 1)
+    for k in document.children(predicate, "advcl"):
+        infinitive = document.tokens[k].xpos == "VB" and any(
+            document.tokens[m].lower == "to" for m in document.children(k)
+        )
+        if (document.tokens[k].xpos in ("VBG", "VBN") or infinitive) and not document.children(k, "nsubj"):
+            passive = is_passive(document, k)
+            yield Link(k, PASSIVE if passive else SUBJECT, "controlled subject")
+
+
+def _complements(document: Document, verb: int, site: int) -> Iterator[Link]:
+    """ "left 12 people dead", "saw 12 killed": the object is the subject of what follows."""
+    for k in document.children(verb, "xcomp", "ccomp"):
+        token = document.tokens[k]
+        if k > site and not document.children(k, "nsubj"):
+            passive = token.upos == "VERB" and token.xpos == "VBN"
+            yield Link(k, PASSIVE if passive else SUBJECT, "left dead")
+            for other in document.children(k, "conj"):
+                if not any(t.upos in ("NUM", "NOUN", "PROPN") for t in document.tokens[k + 1 : other]):
+                    yield Link(other, PASSIVE if document.tokens[other].xpos == "VBN" else SUBJECT, "left dead")
+
+
+def _below(document: Document, site: int) -> Iterator[Link]:
+    """Participles and relative clauses that hang on the phrase: "12 people killed", "fighters who fled"."""
+    for k in document.children(site, "acl"):
+        token = document.tokens[k]
+        if token.upos not in _PREDICATE or k < site:
+            continue
+        if token.deprel == "acl:relcl" or _relative(document, k):
+            yield from _relative_links(document, k)
+        else:
+            passive = token.xpos in ("VBN", "VBD") and token.upos == "VERB"
+            yield Link(k, PASSIVE if passive else SUBJECT, "participle")
+            yield from _controlled(document, k, 0)
+    for k in document.children(site, "amod"):
+        yield Link(k, SUBJECT, "adjective")
+
+
+def _relative(document: Document, verb: int) -> bool:
+    return any(document.tokens[k].lower in _RELATIVE for k in document.children(verb))
+
+
+def _relative_links(document: Document, verb: int) -> Iterator[Link]:
+    subjects = document.children(verb, "nsubj")
+    if any(document.tokens[k].lower in _RELATIVE for k in subjects):
+        yield from (
+            Link(t, role, "relative clause")
+            for t, role, _ in _subject(document, verb, passive=is_passive(document, verb))
+        )
+    elif subjects:
+        whose = any(document.tokens[i].lower in ("whose", "of") for s in subjects for i in document.subtree(s))
+        if not whose and not document.children(verb, "obj") and not is_passive(document, verb):
+            yield Link(verb, OBJECT, "relative clause")
+    else:
+        yield Link(verb, PASSIVE if is_passive(document, verb) else SUBJECT, "relative clause")

@@ -1,0 +1,202 @@
+"""Which claims count a figure, and as what, by the words that the figure is an argument of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model.document import Document
+from dateline.model.trigger import Trigger
+from dateline.reading.count_figures import Figure
+from dateline.reading.count_grammar import NUMBER, OBJECT, OF, PASSIVE, SUBJECT, WHOLE, Link, links_of
+from dateline.reading.count_lexicon import CountLexicon, Effect, TypeRule
+from dateline.reading.count_owners import RESULTS, Owners
+
+_PATIENT = frozenset({OBJECT, PASSIVE, OF})
+_PEOPLE = frozenset({"person", "people", "household", "lost", None})
+_THINGS = frozenset({"thing", "place", "unit", None})
+_DEADLY = frozenset("dead death fatally fatal deadly alive lethal".split())
+# Types whose own word says little about what became of its victims: its lemma decides where the lexicon knows it.
+_OPEN_TYPES = frozenset({"-", "attacks", "injured"})
+_ALSO = {
+    "population": frozenset({"in_need", "capacity"}),
+    "deployment": frozenset({"present"}),
+    "siege": frozenset({"present"}),
+}
+_NEVER_RESULTS = frozenset(
+    "killing murder massacre slaughter execution beheading assassination arrest detention".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure counted by a claim (the trigger's place in the list), as what, and by which rule."""
+
+    claim: int
+    figure: Figure
+    of: str
+    rule: str
+
+
+class CountReader:
+    """Gives each figure to the claims it belongs to, within one report."""
+
+    def __init__(self, document: Document, triggers: Sequence[Trigger], lexicon: CountLexicon) -> None:
+        self.document = document
+        self.triggers = triggers
+        self.lexicon = lexicon
+        self.owners = Owners(document, triggers)
+
+    def readings(self, figure: Figure) -> Iterator[Reading]:
+        """Every claim's reading of a figure, the surest first."""
+        for link in [*self._beside(figure), *links_of(self.document, figure.site, figure.noun)]:
+            own = self.owners.own(link.token)
+            for n in own:
+                of = self._own(n, link, figure)
+                if of is not None:
+                    yield Reading(n, figure, of, link.rule)
+            if not own:
+                yield from self._result(link, figure)
+                yield from self._light(link, figure)
+
+    def _own(self, n: int, link: Link, figure: Figure) -> str | None:
+        """What a trigger counts in a phrase that stands to it in this role, or None when it counts nothing there."""
+        trigger = self.triggers[n]
+        rule = self.lexicon.types.get(trigger.type)
+        if rule is None:
+            return None
+        token = self.document.tokens[link.token]
+        if link.role == NUMBER:
+            return self._numbered(trigger, rule, link, figure)
+        for effect in self.lexicon.effects_of(token):
+            fitting = effect.of == rule.of or rule.of in _OPEN_TYPES or effect.of in _ALSO.get(trigger.type, ())
+            if fitting and self._fits(link, effect.roles, rule, trigger) and self._allowed(effect.of, figure, rule):
+                return self._deadly(trigger, effect.of)
+        if rule.of != "-" and self._fits(link, rule.roles, rule, trigger):
+            if self._allowed(rule.of, figure, rule):
+                return self._deadly(trigger, rule.of)
+            if rule.of == "injured" and rule.acts == "attacks" and self._allowed("attacks", figure, rule):
+                return "attacks"
+        return None
+
+    def _numbered(self, trigger: Trigger, rule: TypeRule, link: Link, figure: Figure) -> str | None:
+        """A number on the trigger's own noun: "three air strikes", "12 arrests", "14 cases"."""
+        if figure.kind != "number" or trigger.form != "noun":
+            return None
+        effects = self.lexicon.effects_of(self.document.tokens[link.token])
+        for effect in effects:
+            if "number" in effect.roles and (effect.of == rule.of or rule.of == "-"):
+                return effect.of
+        if link.rule == "part" and rule.acts == "attacks":
+            return None
+        return {"attacks": "attacks", "people": rule.of}.get(rule.acts)
+
+    def _fits(self, link: Link, roles: frozenset[str], rule: TypeRule, trigger: Trigger) -> bool:
+        """Whether the role of a phrase is one whose number the word carries."""
+        if link.role == WHOLE:
+            return "whole" in roles or trigger.form == "noun"
+        if link.role in rule.cases:
+            return True
+        if link.role == SUBJECT and trigger.form == "noun" and link.token == trigger.token:
+            return True  # "some are in hospital", "he is in custody"
+        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link))
+        return ("patient" in roles and patient) or ("subject" in roles and link.role in (SUBJECT, OF))
+
+    def _headline_passive(self, link: Link) -> bool:
+        """ "12 killed in stampede", which a parse takes for an active past tense: nothing stands behind the verb."""
+        token = self.document.tokens[link.token]
+        return token.xpos in ("VBD", "VBN") and not self.document.children(link.token, "obj", "aux", "ccomp", "xcomp")
+
+    def _deadly(self, trigger: Trigger, of: str) -> str:
+        """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
+        if of != "injured":
+            return of
+        near = {
+            *self.document.children(trigger.token),
+            *self.document.tokens_within(trigger.span.start, trigger.span.end),
+        }
+        return "killed" if any(self.document.tokens[i].lemma.lower() in _DEADLY for i in near) else of
+
+    def _allowed(self, of: str, figure: Figure, rule: TypeRule) -> bool:
+        """Whether a figure's noun can be counted so: no villages among the displaced, no people among the destroyed."""
+        number = figure.kind == "number"
+        if of == "destroyed":
+            whole = figure.kind in ("indefinite", "definite") and figure.group == "thing"
+            return figure.group in _THINGS if number else whole
+        if of == "attacks":
+            return number and figure.group in (*_THINGS, "weapon") and figure.noun is not None
+        if number:
+            return figure.group in _PEOPLE or (
+                figure.group in ("place", "unit") and of in ("surrendered", "participants")
+            )
+        return rule.single == "persons" and figure.group == "person"
+
+    def _result(self, link: Link, figure: Figure) -> Iterator[Reading]:
+        """The claims whose act has the result that a word tells: "clashes left 12 *dead*"."""
+        token = self.document.tokens[link.token]
+        if token.lemma.lower() in _NEVER_RESULTS and token.upos == "NOUN":
+            return
+        for effect in self.lexicon.effects_of(token):
+            if effect.of in RESULTS and self._fits_result(link, effect) and self._may_result(effect, figure):
+                for n in self.owners.of_result(link.token, effect.of):
+                    yield Reading(n, figure, effect.of, "result word")
+                return
+
+    def _fits_result(self, link: Link, effect: Effect) -> bool:
+        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link))
+        return (
+            ("patient" in effect.roles and patient)
+            or ("subject" in effect.roles and link.role in (SUBJECT, OF))
+            or ("number" in effect.roles and link.role == NUMBER)
+            or ("whole" in effect.roles and link.role in (WHOLE, OF))
+        )
+
+    def _may_result(self, effect: Effect, figure: Figure) -> bool:
+        if effect.of == "attacks":
+            return (
+                figure.kind == "number"
+                and figure.noun is not None
+                and figure.group in ("thing", "weapon", "unit", "place")
+            )
+        single = TypeRule("-", "-", "things" if effect.of == "destroyed" else "persons", "-", frozenset())
+        return self._allowed(effect.of, figure, single)
+
+    def _light(self, link: Link, figure: Figure) -> Iterator[Reading]:
+        """The claims whose noun a light verb carries: "5,200 workers went on strike", "12 sustained injuries"."""
+        direction = self.lexicon.light.get(self.document.tokens[link.token].lemma.lower())
+        if direction is None or link.role not in (SUBJECT, PASSIVE):
+            return
+        for k in self._carried(link.token):
+            role = SUBJECT if direction == "doer" else PASSIVE
+            own = self.owners.own(k)
+            for n in own:
+                of = self._own(n, Link(k, role, "light verb"), figure)
+                of = of or (self._own(n, Link(k, SUBJECT, "light verb"), figure) if direction == "sufferer" else None)
+                if of is not None:
+                    yield Reading(n, figure, of, "light verb")
+            if not own and direction == "sufferer":
+                yield from self._result(Link(k, SUBJECT, "light verb"), figure)
+
+    def _carried(self, verb: int) -> list[int]:
+        """The nouns that a light verb carries, also behind "part" or inside a compound: "took part in the march"."""
+        nouns = list(self.document.children(verb, "obj", "obl", "xcomp"))
+        for k in tuple(nouns):
+            nouns += self.document.children(k, "compound", "nmod", "amod")
+        return nouns
+
+    def _beside(self, figure: Figure) -> list[Link]:
+        """A word of result right behind a number and its noun, whatever the parse says: "12 dead", "30 more wounded"."""
+        if figure.kind != "number":
+            return []
+        i = figure.last
+        if figure.noun is not None and figure.noun >= i:
+            i = figure.noun + 1
+        while i < len(self.document) and self.document.tokens[i].lower in ("more", "others", "people"):
+            i += 1
+        if i >= len(self.document) or i - figure.last > 6:
+            return []
+        token = self.document.tokens[i]
+        if token.xpos in ("VBD", "VBP", "VBZ", "VB", "VBG", "NN", "NNS") or token.upos == "NOUN":
+            return []
+        roles = {role for effect in self.lexicon.effects_of(token) for role in effect.roles}
+        return [Link(i, PASSIVE if "patient" in roles else SUBJECT, "number and result")] if roles else []

@@ -1,0 +1,126 @@
+"""How many: the counts of each claim, from the numbers and single people that its words take as arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model.document import Document
+from dateline.model.mention import Mentions
+from dateline.model.quantity import Quantity
+from dateline.model.span import Span
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, Count
+from dateline.reading.count_figures import Figure, number_figures, single_figures
+from dateline.reading.count_lexicon import load_counts
+from dateline.reading.count_readings import CountReader, Reading
+
+_SINGLE = frozenset({"indefinite", "definite", "named", "pronoun", "bare"})
+_DEADLIEST = ("killed", "destroyed")
+
+
+def read_counts(
+    document: Document, triggers: Sequence[Trigger], quantities: Sequence[Quantity], mentions: Mentions | None
+) -> tuple[tuple[Count, ...], ...]:
+    """The counts of each trigger's claim, in text order; a claim that counts nothing has none."""
+    reader = CountReader(document, triggers, load_counts())
+    figures = number_figures(document, quantities, reader.lexicon) + single_figures(document, reader.lexicon, mentions)
+    readings: list[list[Reading]] = [[] for _ in triggers]
+    for figure in figures:
+        for reading in reader.readings(figure):
+            readings[reading.claim].append(reading)
+    return tuple(_counts(document, one) for one in readings)
+
+
+def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
+    """The counts of one claim: one a figure, single people added up where the report lists them."""
+    chosen: dict[int, Reading] = {}
+    for reading in readings:
+        earlier = chosen.get(reading.figure.site)
+        if earlier is None or (reading.of in _DEADLIEST and earlier.of not in _DEADLIEST):
+            chosen[reading.figure.site] = reading
+    numbers = [r for r in chosen.values() if r.figure.kind == "number"]
+    singles = [r for r in chosen.values() if r.figure.kind in _SINGLE]
+    counts = [_count(document, r) for r in numbers if not _joined_single(document, r, singles)]
+    counts += _single_counts(document, singles, numbers)
+    return tuple(sorted(counts, key=lambda c: c.span))
+
+
+def _joined_single(document: Document, number: Reading, singles: list[Reading]) -> Reading | None:
+    """The single person that "others" are others to: "he and three others" are four."""
+    noun = number.figure.noun
+    words = {
+        document.tokens[i].lower for i in ([noun, number.figure.last] if noun is not None else [number.figure.last])
+    }
+    if not words & {"other", "others"} or number.figure.best is None:
+        return None
+    heads = document.tokens[number.figure.site].head
+    return next((s for s in singles if s.figure.site == heads and s.figure.kind != "indefinite"), None)
+
+
+def _single_counts(document: Document, singles: list[Reading], numbers: list[Reading]) -> list[Count]:
+    """Counts of people and things without a number, each list once; names and definite people add up."""
+    if not singles:
+        return []
+    sites = {r.figure.site for r in singles}
+    numbered = {r.figure.site for r in numbers if r.of == singles[0].of}
+    counts: list[Count] = []
+    for lead in singles:
+        head = document.tokens[lead.figure.site].head
+        if head in sites or (counts and lead.of == counts[0].of and lead.figure.group == "person"):
+            continue  # a member of a list, an apposition, or a second mention of who was counted already
+        if numbered and lead.rule != "part" and not _beside_number(document, lead, numbered):
+            continue
+        counts += _list_counts(document, lead, singles, numbers)
+    return counts
+
+
+def _beside_number(document: Document, lead: Reading, numbered: set[int]) -> bool:
+    """Whether a single person stands in one list with numbers: "a guard and two women"."""
+    site = lead.figure.site
+    return document.tokens[site].head in numbered or any(k in numbered for k in document.children(site, "conj"))
+
+
+def _list_counts(document: Document, lead: Reading, singles: list[Reading], numbers: list[Reading]) -> list[Count]:
+    members = [lead, *(r for r in singles if _listed_under(document, r.figure.site, lead.figure.site))]
+    joined = [n for n in numbers if _joined_single(document, n, singles) is not None]
+    adds_up = [m for m in members if m.figure.kind in ("definite", "named", "pronoun") and m.figure.group == "person"]
+    rest = [m for m in members if m not in adds_up]
+    counts = [_count(document, m) for m in rest]
+    if adds_up:
+        total = len(adds_up) + sum(n.figure.best or 0 for n in joined)
+        counts.append(_count(document, adds_up[0], total=total, last=[*adds_up, *joined][-1].figure))
+    return counts
+
+
+def _listed_under(document: Document, site: int, lead: int) -> bool:
+    return site != lead and document.tokens[site].rel == "conj" and document.tokens[site].head == lead
+
+
+def _count(document: Document, reading: Reading, *, total: int | None = None, last: Figure | None = None) -> Count:
+    figure = reading.figure
+    end = last.span.end if last is not None and last.span.end > figure.span.end else figure.span.end
+    return Count(
+        of=reading.of,
+        who=_who(document, figure),
+        best=figure.best if total is None else total,
+        low=figure.low if total is None else total,
+        high=figure.high if total is None else total,
+        qualifier=figure.qualifier,
+        span=Span(figure.span.start, end),
+        basis=Basis.CLAUSE,
+        rule=reading.rule,
+    )
+
+
+def _who(document: Document, figure: Figure) -> str | None:
+    """The people or things as the report calls them, without number, article and clauses."""
+    if figure.noun is None:
+        return None
+    first, kept = figure.noun, ("compound", "amod", "flat", "punct", "nmod")
+    floor = figure.last if figure.kind == "number" and figure.last <= figure.noun else 0
+    while first > floor and document.tokens[first - 1].head == figure.noun and document.tokens[first - 1].rel in kept:
+        first -= 1
+    last = figure.noun + 1
+    while last < len(document) and document.tokens[last].rel == "flat" and document.tokens[last].head == figure.noun:
+        last += 1
+    return document.words(first, last)
