@@ -133,7 +133,7 @@ def _use_fits(document: Document, first: int, last: int, candidate: Candidate) -
     if candidate.use is Use.ADJECTIVE:
         return token.rel in ("amod", "compound", "nmod") or token.upos == "ADJ" or _hyphen_follows(document, last)
     if candidate.use is Use.SEAT:
-        return _acts(document, first, last)
+        return not (token.text.isupper() and len(token.text) > 3) and _acts(document, first, last)
     return True
 
 

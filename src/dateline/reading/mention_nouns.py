@@ -10,6 +10,7 @@ from dateline.model.mention import MentionKind
 from dateline.reading.actor_nouns import ActorNoun
 from dateline.reading.mention_drafts import Draft
 from dateline.reading.mention_names import NamedMatch, is_sponsor, is_state
+from dateline.reading.role_tables import governors
 from dateline.reading.noun_phrases import description, name_start, phrase_start
 
 KINDS = {
@@ -47,7 +48,8 @@ def find_nouns(
 def _stands_alone(document: Document, index: int, noun: ActorNoun) -> bool:
     token = document.tokens[index]
     if token.rel in ("compound", "amod", "nmod:desc") or token.deprel == "nmod:desc":
-        return noun.cls in ACTING_MODIFIERS and token.upos != "ADJ" and index < token.head
+        bare_kind = token.lower in governors("kind") and not document.children(index)
+        return noun.cls in ACTING_MODIFIERS and token.upos != "ADJ" and index < token.head and not bare_kind
     if token.upos == "ADJ" and not any(
         document.tokens[k].lower in ("the", "these", "those") for k in document.children(index)
     ):
@@ -60,7 +62,7 @@ def _draft(
 ) -> tuple[Draft, tuple[NamedMatch, ...]]:
     start, first = phrase_start(document, head), name_start(document, head)
     inside = [at[i] for i in range(start, head) if i in at]
-    inside += [at[k] for k in _complements(document, head) if k in at]
+    inside += [at[k] for k in (*_complements(document, head), *_belonging(document, head)) if k in at]
     owners = [m for m in dict.fromkeys(inside) if not is_sponsor(document, m)]
     definite = any(document.tokens[i].lower in _DEFINITE for i in range(start, head))
     draft = Draft(
@@ -86,6 +88,15 @@ def _complements(document: Document, head: int) -> list[int]:
         cases = {document.tokens[c].lower for c in document.children(child, "case")}
         if cases & {"of", "from"} or document.tokens[child].deprel == "nmod:poss":
             found.append(child)
+    return found
+
+
+def _belonging(document: Document, head: int) -> list[int]:
+    """Whom fighters belong to: "gunmen affiliated with X", "forces loyal to X"."""
+    found = []
+    for child in document.children(head, "acl", "amod"):
+        if child > head and document.tokens[child].lower in governors("belonging"):
+            found.extend(document.children(child, "obl", "obj", "nmod"))
     return found
 
 

@@ -104,7 +104,7 @@ def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str
     if depth == 0 or token.head < 0:
         return None
     head = token.head
-    if token.rel == "acl" or token.rel == "amod":
+    if token.rel in ("acl", "amod"):
         return (head, "noun modified") if document.tokens[head].upos not in ("VERB", "AUX") else None
     if token.rel == "conj":
         found = _own_subject(document, head)
@@ -159,7 +159,7 @@ def _participle_of(document: Document, verb: int) -> Iterator[Argument]:
         yield from (a for a in _phrases(document, verb, passive=True) if a.place in ("agent", "against"))
     if document.tokens[verb].lemma in governors("result"):
         yield from (Argument(o, "object", "result") for o in document.children(verb, "obj"))
-    if document.tokens[verb].lemma in governors("doer") and document.tokens[verb].deprel == "acl:relcl":
-        if not is_passive(document, verb):
-            subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
-            yield from (Argument(s, "doer", "relative clause") for s in subjects)
+    relative = document.tokens[verb].deprel == "acl:relcl" and not is_passive(document, verb)
+    if relative and document.tokens[verb].lemma in governors("doer"):
+        subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
+        yield from (Argument(s, "doer", "relative clause") for s in subjects)

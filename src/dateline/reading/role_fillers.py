@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -47,19 +48,53 @@ def fillers(
     document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool
 ) -> Iterator[Filler]:
     """The actors at a token and those coordinated with it; ``things`` lets attacked buildings through."""
-    heads = [token, *document.children(token, "conj")]
-    for head in heads:
+    for head in (token, *document.children(token, "conj")):
         filler = filler_at(document, head, mentions, nouns, things=things)
-        if filler is not None:
-            yield filler
+        if filler is None:
+            continue
+        parts = list(_parts(document, filler, mentions))
+        if parts:
+            yield from parts
+            continue
+        named = _named_instead(document, filler, mentions)
+        yield from named or (filler,)
+
+
+def _parts(document: Document, filler: Filler, mentions: Mentions) -> Iterator[Filler]:
+    """The sides of "Hausa and Nuba groups", "the Turkish and Syrian armies"."""
+    head = document.tokens[filler.token]
+    if head.xpos not in ("NNS", "NNPS") or filler.mention is None:
+        return
+    modifiers = [m for c in document.children(filler.token, "compound", "amod") if (m := mentions.headed_by(c))]
+    if len(modifiers) > 1 and any(
+        document.tokens[i].lower == "and" for i in range(modifiers[0].last, modifiers[-1].first)
+    ):
+        for m in modifiers:
+            yield Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m)
+
+
+def _named_instead(document: Document, filler: Filler, mentions: Mentions) -> tuple[Filler, ...]:
+    """The names that an office or description stands beside: "the candidates Ali Haddad and Omar Said"."""
+    if filler.kind not in (MentionKind.GENERIC, MentionKind.GROUP, MentionKind.BODY) or filler.cls == "pronoun":
+        return ()
+    if filler.mention is not None and filler.mention.actor_id is not None:
+        return ()
+    for child in document.children(filler.token, "appos", "flat", "nmod:desc", "nmod"):
+        mention = mentions.headed_by(child)
+        if mention is None or document.children(child, "case") or child < filler.token or mention.pronoun:
+            continue
+        if mention.kind is MentionKind.PERSON or (mention.actor_id and filler.kind is MentionKind.GROUP):
+            names = [mention, *(m for c in document.children(child, "conj") if (m := mentions.headed_by(c)))]
+            return tuple(Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m) for m in names)
+    return ()
 
 
 def filler_at(
     document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool, depth: int = 3
 ) -> Filler | None:
-    """The actor at one token, through "dozens of …" and "members of …"."""
+    """The actor at one token, through "dozens of …", "the lives of …"."""
     word = document.tokens[token]
-    inner = _counted(document, token)
+    inner = _counted(document, token) or _whose(document, token, mentions)
     if inner is not None and depth:
         return filler_at(document, inner, mentions, nouns, things=things, depth=depth - 1)
     mention = mentions.headed_by(token)
@@ -71,11 +106,33 @@ def filler_at(
     noun = nouns.get(word.lower)
     if noun is not None and (noun.cls != "site" or things) and word.upos != "VERB":
         return _described(document, token, noun.cls)
-    if word.lower in _PRONOUN_NUMBERS or (word.upos == "NUM" and word.text.isdigit() and len(word.text) < 7):
+    if word.lower in _PRONOUN_NUMBERS or _is_bare_number(document, token):
         return Filler(token, token, token + 1, "people", MentionKind.GENERIC, "number", None)
-    if word.upos == "PROPN" and document.entity_at(token) is None and word.text[:1].isupper():
+    if word.upos == "PROPN" and word.text[:1].isupper():
         return _described(document, token, "unknown")
     return _described(document, token, "people") if _animate(word.lower, word.upos) else None
+
+
+_MONTH = re.compile(r"(?i)(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?")
+
+
+def _is_bare_number(document: Document, token: int) -> bool:
+    word = document.tokens[token]
+    if word.upos != "NUM" or not (word.text.replace(",", "").isdigit() and len(word.text) < 8):
+        return False
+    before = [document.tokens[i].text for i in range(max(0, token - 2), token)]
+    return not any(_MONTH.fullmatch(w) for w in before)
+
+
+def _whose(document: Document, token: int, mentions: Mentions) -> int | None:
+    """The people whose lives, bodies or homes these are: "civilian lives", "bodies of villagers"."""
+    if document.tokens[token].lower not in governors("owned") or document.tokens[token].lower in ("family", "families"):
+        return None
+    for child in document.children(token, "nmod", "amod", "compound"):
+        word = document.tokens[child]
+        if word.lower in ("civilian", "human") or mentions.headed_by(child) is not None:
+            return child
+    return None
 
 
 def _counted(document: Document, token: int) -> int | None:

@@ -57,7 +57,9 @@ def _responsible(document: Document, adjective: int) -> Iterator[Argument]:
 
 def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator[Argument]:
     lemma = document.tokens[head].lemma.lower()
-    if lemma in governors("victim"):
+    if _is_blamed(document, noun, head):
+        yield Argument(head, "agent", "blamed")
+    elif lemma in governors("victim"):
         yield Argument(head, "object", "victim noun")
     elif lemma in governors("culprit"):
         yield Argument(head, "agent", "culprit noun")
@@ -65,11 +67,25 @@ def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator
         yield from (
             a for a in noun_arguments(document, head) if a.token != noun and a.place in ("agent", "owner", "modifier")
         )
-        yield from above_noun(document, head, depth - 1)
+        if lemma.rstrip("s") not in governors("telling"):
+            yield from above_noun(document, head, depth - 1)
     else:
         cases = {document.tokens[c].lower for c in document.children(noun, "case")}
         if cases & {"on", "in", "under"}:
             yield Argument(head, "bearer" if cases & {"under", "in"} else "alone", "noun modified")
+
+
+def _is_blamed(document: Document, noun: int, head: int) -> bool:
+    """Whether the event hangs on the object of a verb of blame: "accused the army of the killings"."""
+    above = document.tokens[head].head
+    cases = {document.tokens[c].lower for c in document.children(noun, "case")}
+    return (
+        above >= 0
+        and document.tokens[head].rel in ("obj", "nsubj")
+        and document.tokens[above].lemma in governors("blame")
+        and bool(cases & {"of", "for", "over", "in"})
+        and (document.tokens[head].rel == "obj" or is_passive(document, above))
+    )
 
 
 def _from_verb(document: Document, noun: int, verb: int) -> Iterator[Argument]:

@@ -12,13 +12,16 @@ from dateline.reading.actor_nouns import ActorNoun, load_actor_nouns
 from dateline.reading.role_arguments import Argument, verb_arguments
 from dateline.reading.role_fillers import Filler, fillers, is_people
 from dateline.reading.role_governors import event_noun_arguments
-from dateline.reading.role_tables import role_table
+from dateline.reading.role_tables import governors, role_table
 
 # Types whose two sides are both agents.
 SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))
 
+# Types in which people go from one place to another.
+MOVES = frozenset(("displacement", "return"))
+
 # Types for which an attacked building or place of people can be a target.
-THINGS = frozenset(("armed_attack", "bombing", "destruction", "obstruction"))
+THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
 
 
 def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
@@ -52,7 +55,8 @@ def trigger_tokens(document: Document, trigger: Trigger) -> range:
 
 def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
     if trigger.form == "verb":
-        yield from verb_arguments(document, trigger.token)
+        arguments = list(verb_arguments(document, trigger.token))
+        yield from moved(document, trigger, arguments) if trigger.type in MOVES else arguments
     else:
         yield from event_noun_arguments(document, trigger.token)
     for verb in trigger.absorbed:
@@ -63,12 +67,26 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
                 yield argument
 
 
+def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Who flees, leaves or returns is moved, unless the verb has people as its object ("evacuated the wounded")."""
+    leaving = document.tokens[trigger.token].lemma in governors("leave")
+    for argument in arguments:
+        if leaving and argument.place == "object":
+            continue
+        if leaving and argument.place == "subject":
+            yield Argument(argument.token, "alone", argument.rule)
+        else:
+            yield argument
+
+
 def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     """The role of an actor from its place beside the trigger and the trigger's type."""
     if argument.place == "agent":
         return Role.AGENT
     row = role_table().get(event_type, {})
     place = argument.place
+    if event_type == "armed_clash" and argument.rule in ("result", "victim noun"):
+        return Role.TARGET
     if place == "modifier" and is_people(filler):
         place = "people"
     return row.get(place)
@@ -78,6 +96,10 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
     """Whether an actor of this kind can stand in this place."""
     if argument.place == "of" and filler.kind is MentionKind.STATE and filler.cls == "state":
         return trigger.type in SYMMETRIC
+    if argument.place == "modifier" and filler.cls in ("unknown", "number"):
+        return False
+    if filler.cls == "unknown" and document.entity_at(filler.token) is not None:
+        return argument.place == "with" and trigger.type in SYMMETRIC
     if argument.place in ("object", "passive") and trigger.type == "territory":
         return filler.cls not in ("state", "site", "unknown")
     return True
