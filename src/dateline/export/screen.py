@@ -23,6 +23,8 @@ from dateline.model.report import Report
 PIPED_WIDTH = 120
 # A sentence longer than this many lines is cut around the trigger.
 EVIDENCE_LINES = 3
+# What stands for the title of a report that has none.
+OPENING_CELLS = 70
 STATUS_STYLES = {
     "happened": "bold green",
     "ongoing": "bold yellow",
@@ -147,7 +149,8 @@ class ScreenWriter:
 def opening(report: Report) -> str:
     """The first words of a report's story, for want of a title."""
     header = next((f.end for f in report.furniture if f.kind == "header" and not report.text[: f.start].strip()), 0)
-    return f"{printable(report.text[header : header + 400])[:70].rstrip()}…"
+    first = report.text[header : header + 400].strip().split("\n", 1)[0]
+    return _cut(printable(first), OPENING_CELLS)
 
 
 def _cut(text: str, width: int) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.ingest.calendar import full_dates
-from dateline.ingest.publication import BYLINE_ROOM, HEAD_LINES, PREFIX, Row, rows
+from dateline.ingest.publication import BYLINE_ROOM, HEAD_LINES, PREFIX, Row, is_dateline_place, rows
 from dateline.model.report import Furniture
 
 # Captions are one or two sentences; notices are shorter than a paragraph of the story.
@@ -17,6 +17,7 @@ CAPTION_ROOM, NOTICE_ROOM = 420, 240
 BRACKETS_AT_END = re.compile(r"[\(\[](?P<credit>[^()\[\]]{2,90})[\)\]]\s*$")
 DASH_AT_END = re.compile(r"[.!?”\"]\s*[-–—|]\s*(?P<credit>[\w /.]{2,60})\s*$")
 SENTENCE_AT_END = re.compile(r"[.!?”\"]\s+(?P<credit>(?:Image|Photo|Photograph|Picture|Credit)s?\b[^.]{0,80}\.?)\s*$")
+PERSON_AND_AGENCY = re.compile(r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)+\s*/\s*[A-Z][\w.’ -]*$")
 BYLINE = re.compile(r"\s*by\s+[A-Z][\w.’'-]+(?:\s+[\w.’'-]+){0,6}\s*$", re.I)
 SENTENCE_BREAK = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"])")
 
@@ -29,6 +30,7 @@ class Cues:
     credits: re.Pattern[str]
     agencies: frozenset[str]
     present: re.Pattern[str]
+    showing: re.Pattern[str]
     labels: re.Pattern[str]
     notice_openings: re.Pattern[str]
     notices: re.Pattern[str]
@@ -45,6 +47,7 @@ def load_cues() -> Cues:
         credits=_anywhere(captions["credits"]),
         agencies=frozenset(captions["agencies"]),
         present=_anywhere(captions["present"]),
+        showing=_anywhere(captions["showing"]),
         labels=_opening(raw["footers"]["labels"]),
         notice_openings=_opening(notices["openings"]),
         notices=_anywhere(notices["anywhere"]),
@@ -70,7 +73,7 @@ def find_furniture(text: str, cues: Cues) -> tuple[Furniture, ...]:
     for number, row in enumerate(lines):
         last = number == len(lines) - 1
         piece = (
-            _dated(row, cues, at_head=number < HEAD_LINES)
+            _dated(row, cues, at_head=number < min(HEAD_LINES, (len(lines) + 1) // 2))
             or _notice(row, cues)
             or _caption(row, cues, last=last)
             or _closing(row, cues)
@@ -95,7 +98,7 @@ def _dated(row: Row, cues: Cues, *, at_head: bool) -> Furniture | None:
         return Furniture(row.start + indent, row.start + found[0].end, kind)
     if at_head and BYLINE.match(row.text) and len(row.text) <= BYLINE_ROOM:
         return _whole(row, kind)
-    if not found or row.text.rstrip().endswith((".", "”")):
+    if not found or row.text.rstrip().endswith((".", "”")) or is_dateline_place(row.text[: found[0].start].strip()):
         return None
     rest = row.text
     for date in reversed(found):
@@ -123,7 +126,9 @@ def _caption(row: Row, cues: Cues, *, last: bool) -> Furniture | None:
     credit = next((m["credit"] for p in (BRACKETS_AT_END, DASH_AT_END, SENTENCE_AT_END) if (m := p.search(text))), None)
     if credit is None:
         return None
-    if cues.credits.search(credit):
+    if cues.credits.search(credit) or PERSON_AND_AGENCY.match(credit):
+        return _whole(row, "caption")
+    if cues.showing.search(text) and credit.istitle():
         return _whole(row, "caption")
     signed = credit.strip().lower().split("/")[0] in cues.agencies
     shows = cues.present.search(text) is not None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -70,15 +70,14 @@ def given_publication(value: str) -> Publication:
 def find_publication(text: str, file_name: str | None = None) -> Publication | None:
     """The publication date that a report's own text or file name states, by the rules in their order."""
     lines = rows(text)
-    head, foot = lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]
-    return (
-        _first_line_prefix(head)
-        or _labelled(head, "header")
-        or _alone(head)
-        or _dateline(head)
-        or _labelled(list(reversed(foot)), "footer")
-        or _from_name(file_name)
-    )
+    middle = (len(lines) + 1) // 2
+    upper, lower = lines[: min(HEAD_LINES, middle)], lines[max(middle, len(lines) - FOOT_LINES) :]
+    at_foot = _labelled(list(reversed(lower)), "footer")
+    at_head = _first_line_prefix(upper) or _labelled(upper, "header")
+    at_head = at_head or _alone(lines[:HEAD_LINES]) or _dateline(lines[:HEAD_LINES])
+    if at_head and at_foot and at_head.moment is None and at_foot.day == at_head.day:
+        return replace(at_head, moment=at_foot.moment)
+    return at_head or at_foot or _from_name(file_name)
 
 
 def _aware(moment: datetime | None) -> datetime | None:
@@ -140,8 +139,14 @@ def _alone(head: list[Row]) -> Publication | None:
         if len(before) + len(after) > BYLINE_ROOM or (before and after and not _is_clock(after)):
             continue
         if not before or before.endswith((",", "|", "-", "–", "—", "·", "(", ":")) or before.lower().startswith("by "):
-            return _publication(row, "header", found[0].start, found[0].end, found[0].day)
+            rule = "dateline" if is_dateline_place(before) else "header"
+            return _publication(row, rule, found[0].start, found[0].end, found[0].day)
     return None
+
+
+def is_dateline_place(before: str) -> bool:
+    """Whether the words before a date are a place as datelines write it ("BOR -", "LAINYA/JUBA –")."""
+    return before.isupper() and not before.lower().startswith("by ")
 
 
 def _is_clock(words: str) -> bool:
