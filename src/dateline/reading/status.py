@@ -10,9 +10,10 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Status, StatusReading
 from dateline.reading.source_cues import load_cues
 from dateline.reading.source_values import Attribution
+from dateline.reading.status_auxiliaries import AuxiliaryReader, Operator
 from dateline.reading.status_lasting import LastingReader
 from dateline.reading.status_lexicon import load_status_lexicon
-from dateline.reading.status_operators import Operator, OperatorReader
+from dateline.reading.status_operators import OperatorReader
 
 __all__ = ["read_statuses"]
 
@@ -25,7 +26,7 @@ def read_statuses(
 ) -> tuple[StatusReading, ...]:
     """The status of each claim, with the words that say so."""
     lexicon = load_status_lexicon()
-    operators = OperatorReader(document, lexicon, load_cues())
+    operators = OperatorReader(document, lexicon, load_cues(), AuxiliaryReader(document, lexicon))
     lasting = LastingReader(document, lexicon)
     return tuple(_read(document, trigger, attributions, operators, lasting) for trigger in triggers)
 
@@ -50,6 +51,7 @@ def _read(
 # Cues that are all a claim has for a trigger ("which the group denies", "prosecutors sought ten years").
 _OWN_STATUS = {
     "deny": Status.DENIED,
+    "dispute": Status.DENIED,
     "refute": Status.DENIED,
     "demand": Status.DEMANDED,
     "seek": Status.DEMANDED,
@@ -76,26 +78,24 @@ def combine(operators: Iterable[Operator]) -> tuple[Status, Operator] | None:
     status: Status | None = None
     decided: Operator | None = None
     for operator in operators:
-        made = _apply(status, operator.effect)
+        made = _apply(status, operator.effect, averted=decided is not None and decided.rule.startswith("governor"))
         if made is not status:
             status, decided = made, operator if made is not None else None
     return (status, decided) if status is not None and decided is not None else None
 
 
-def _apply(status: Status | None, effect: str) -> Status | None:
-    if effect in ("done", "keep"):
+def _apply(status: Status | None, effect: str, *, averted: bool) -> Status | None:
+    """One operator more around a status. ``averted``: what made it denied is a verb such as prevent, so that a plan to
+    do so leaves the event possible."""
+    if effect in ("done", "joining", "keep"):
         return status
     if effect == "opposite":
         if status is None:
             return Status.DENIED
         return None if status is Status.DENIED else status
-    if effect == "ability":
-        return status
     new = _FIXED[effect]
-    if status is None or (status is Status.DENIED and new is Status.POSSIBLE):
+    if status is None or status is Status.HAPPENED:
         return new
-    if status is Status.HAPPENED and new in (Status.POSSIBLE, Status.PLANNED, Status.DENIED):
-        return new
-    if status is Status.PLANNED and new is Status.POSSIBLE:
-        return new
-    return status
+    if status is Status.DENIED and (new is Status.POSSIBLE or (averted and new in (Status.PLANNED, Status.DEMANDED))):
+        return Status.POSSIBLE
+    return Status.POSSIBLE if (status, new) == (Status.PLANNED, Status.POSSIBLE) else status

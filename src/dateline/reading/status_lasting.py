@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.model.document import Document
@@ -20,6 +21,11 @@ _STATES = frozenset(
 _ACTS = frozenset(("armed_attack", "killing", "abuse", "bombing", "shelling", "air_strike", "death", "riot"))
 
 
+_UNITS = frozenset(("day", "week", "month", "year", "decade", "hour"))
+# "seven-year", "decades-long": also where the parser splits off nothing.
+_LONG = re.compile(r"(year|month|week|decade)s?(-(long|old))?$")
+
+
 @dataclass(frozen=True)
 class LastingReader:
     """Tells lasting events from past ones in one document."""
@@ -28,8 +34,22 @@ class LastingReader:
     lexicon: StatusLexicon
 
     def read(self, trigger: Trigger) -> StatusReading:
-        found = self._verb(trigger) if self._verbal(trigger) else self._noun(trigger)
+        found = self._still(trigger) or (self._verb(trigger) if self._verbal(trigger) else self._noun(trigger))
         return found or StatusReading(Status.HAPPENED, Basis.CLAUSE, self._plain_rule(trigger))
+
+    def _still(self, trigger: Trigger) -> StatusReading | None:
+        """An adverb that says that it goes on, beside the event or its predicate."""
+        head = self.document.tokens[trigger.token].head
+        places = [trigger.token] + ([head] if head >= 0 and self._carried(trigger.token) else [])
+        for place in places:
+            for child in self.document.children(place, "advmod"):
+                if self._kind(child) == "adverb":
+                    token = self.document.tokens[child]
+                    return StatusReading(Status.ONGOING, Basis.CLAUSE, "still", Span(token.start, token.end))
+        return None
+
+    def _carried(self, index: int) -> bool:
+        return self.document.tokens[index].rel in ("obj", "nsubj", "xcomp", "obl")
 
     def _plain_rule(self, trigger: Trigger) -> str:
         return f"plain {clause_tense(self.document, trigger.token).time}"
@@ -60,9 +80,21 @@ class LastingReader:
         if own.time == "perfect" and kind and self._since(trigger.token) and not own.passive:
             return self._ongoing("perfect with since or for", own)
         if own.time == "none":
-            return self._participle(trigger, kind)
+            return self._carrier(trigger.token) or self._participle(trigger, kind)
         if trigger.type in _STOCKS and own.time not in ("past", "pluperfect"):
             return self._ongoing("stock")
+        return None
+
+    def _carrier(self, index: int) -> StatusReading | None:
+        """The progressive of a verb that an infinitive is as true as ("are trying to break through")."""
+        token = self.document.tokens[index]
+        while token.rel == "xcomp" and token.head >= 0:
+            token = self.document.tokens[token.head]
+            if self.lexicon.effect("v", token.lemma.lower(), "inf") != "done":
+                return None
+            tense = tense_of(self.document, token.index)
+            if tense.progressive and tense.time != "past":
+                return self._ongoing("progressive", tense)
         return None
 
     def _participle(self, trigger: Trigger, kind: str | None) -> StatusReading | None:
@@ -97,14 +129,12 @@ class LastingReader:
         kind = self._kind(trigger.token)
         if trigger.type in _STOCKS:
             return self._ongoing("stock")
-        if self._after_duration(trigger.token) and kind == "course":
-            above = clause_tense(document, trigger.token)
-            if above.time in ("present", "perfect", "none"):
-                return self._ongoing("duration", above)
+        if kind == "course" and self._settled(trigger.token):
+            return self._ongoing("lasting event")
         if document.children(trigger.token, "cop"):
             own = tense_of(document, trigger.token)
             lasting = own.time == "present" or (own.time == "perfect" and self._since(trigger.token))
-            return self._ongoing("present predicate", own) if lasting and kind else None
+            return self._ongoing("present predicate", own) if lasting and (kind or trigger.type in _STATES) else None
         top = self._measured(trigger.token)
         token = document.tokens[top]
         if token.head < 0:
@@ -124,8 +154,10 @@ class LastingReader:
             return self._ongoing("subject of present", above)
         if rel in ("obl", "nmod", "obj") and kind == "state" and above.time in ("present", "perfect"):
             return self._ongoing("lasting state", above)
-        if kind == "course" and above.time in ("present", "perfect") and (rel == "obj" or deprel == "obl:agent"):
+        if kind and above.time == "perfect" and deprel == "obl:agent":
             return self._ongoing("lasting event", above)
+        if kind == "activity" and rel == "obl" and above.time == "present" and verb not in self.lexicon.inception:
+            return self._ongoing("amid present", above)
         return None
 
     def _measured(self, index: int) -> int:
@@ -139,10 +171,19 @@ class LastingReader:
             token = self.document.tokens[token.head]
         return token.index
 
-    def _after_duration(self, index: int) -> bool:
-        """Whether an event is measured in time ("two weeks of fighting", "seven years of war")."""
-        token = self.document.tokens[index]
-        if token.rel != "nmod" or token.head < 0:
+    def _settled(self, index: int) -> bool:
+        """Whether a course of events is spoken of as known or long ("the war", "the seven-year conflict", "two decades of
+        war") and not as beginning or ending."""
+        document = self.document
+        token = document.tokens[index]
+        top = document.tokens[self._measured(index)]
+        if token.xpos in ("NNS", "NNPS"):
             return False
-        unit = self.document.tokens[token.head].lemma.lower()
-        return unit in ("day", "week", "month", "year", "decade", "hour")
+        if top.rel in ("nsubj", "obj") and top.head >= 0:
+            verb = document.tokens[top.head]
+            if verb.lemma.lower() in self.lexicon.inception and tense_of(document, verb.index).time != "perfect":
+                return False
+        if top.lemma.lower() in _UNITS and top.index != index:
+            return clause_tense(document, top.index).time in ("present", "perfect", "none")
+        before = [document.tokens[k] for k in document.children(index, "det", "nmod", "amod", "compound") if k < index]
+        return any(t.lower in ("the", "this") or t.deprel == "nmod:poss" or _LONG.search(t.lower) for t in before)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.reading.source_tables import Row, fail, read_rows, unknown_values
 
-_EFFECTS = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "opposite", "keep"])
+_EFFECTS = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "opposite", "keep"])
 _STATUSES = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded"])
 _MODAL_EFFECTS = frozenset(["planned", "possible", "demanded", "ability", "reported-future"])
 
@@ -42,13 +42,17 @@ class StatusLexicon:
     lasting: Mapping[str, str]
     light: frozenset[str]
     measures: frozenset[str]
+    occurrence: frozenset[str]
+    inception: frozenset[str]
     consequence: frozenset[str]
 
     def effect(self, part: str, word: str, frame: str) -> str | None:
         """What a governor does to an event in that frame; None when it decides nothing."""
-        for governor in self.governors.get((part, word), ()):
-            if frame in governor.frames or "*" in governor.frames:
-                return governor.effect
+        # Lemmatisers lose the final "e" of rare verbs ("postpon").
+        for form in (word, f"{word}e"):
+            for governor in self.governors.get((part, form), ()):
+                if frame in governor.frames or "*" in governor.frames:
+                    return governor.effect
         return None
 
 
@@ -66,7 +70,7 @@ def load_status_lexicon() -> StatusLexicon:
     lasting = read_rows("status", "lasting.tsv", 2)
     passing = read_rows("status", "passing.tsv", 2)
     fail(
-        unknown_values(passing, 1, frozenset({"light", "measure", "consequence"}))
+        unknown_values(passing, 1, frozenset({"light", "measure", "occurrence", "inception", "consequence"}))
         + unknown_values(governors, 1, frozenset("vna"))
         + unknown_values(governors, 3, _EFFECTS)
         + unknown_values(modifiers, 1, _STATUSES)
@@ -74,7 +78,7 @@ def load_status_lexicon() -> StatusLexicon:
         + unknown_values(modals, 2, _STATUSES | {"-"})
         + unknown_values(negation, 1, frozenset({"clause", "phrase", "false"}))
         + unknown_values(conditions, 1, _STATUSES)
-        + unknown_values(lasting, 1, frozenset({"state", "activity", "course"}))
+        + unknown_values(lasting, 1, frozenset({"state", "activity", "course", "adverb"}))
     )
     return StatusLexicon(
         governors=_governors(governors),
@@ -85,6 +89,8 @@ def load_status_lexicon() -> StatusLexicon:
         lasting={r.cells[0]: r.cells[1] for r in lasting},
         light=_of_kind(passing, "light"),
         measures=_of_kind(passing, "measure"),
+        occurrence=_of_kind(passing, "occurrence"),
+        inception=_of_kind(passing, "inception"),
         consequence=_of_kind(passing, "consequence"),
     )
 

@@ -29,7 +29,9 @@ def tense_of(document: Document, index: int) -> Tense:
     words = [h.lower for h in helpers]
     passive = any(h.deprel == "aux:pass" for h in helpers)
     cop = any(h.rel == "cop" for h in helpers)
-    progressive = any(_is_be(w) for w in words) and (token.xpos == "VBG" or "being" in words)
+    # Rare verbs in -ing are often tagged as something else.
+    ing = token.xpos == "VBG" or (token.upos == "VERB" and token.lower.endswith("ing"))
+    progressive = any(_is_be(w) for w in words) and (ing or "being" in words)
     if any(w in _PRESENT_HAVE for w in words):
         time = "perfect"
     elif "had" in words:
