@@ -1,0 +1,1 @@
+"""Places and actors: names in, candidates out."""
