@@ -18,6 +18,11 @@ ANYWHERE = word_set(
     "e.g i.e etc a.m p.m ph.d m.d b.a m.a d.phil inc ltd corp bros dept univ assn ave blvd viz cf esq jr sr "
     "intl govt natl hwy bldg tel ext incl excl est."
 )
+STATES = word_set(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
+    "tenn tex va vt wash wis wyo ont que alta"
+)
+"""States and provinces, behind a town and a comma ("Lebanon, Pa.")."""
 AFTER = {"co": "", "al": "et", "min": "0", "hr": "0", "hrs": "0", "ed": "(", "eds": "("}
 """Needs the given word before it: any capitalised one (``""``), a number (``"0"``), or this one."""
 ALSO_WORDS = word_set("gen rep det pres fr col mar sun sat no art sec st v c p ch op ft mt adm fig para")

@@ -27,7 +27,7 @@ class EncoderPipeline:
         self._threads = threads
         self._folder = weights.folder
         self._network = Network(weights, threads=threads)
-        self._lemmatizer = Lemmatizer(weights.rules, weights.capitals, self._network.is_word)
+        self.lemmatizer = Lemmatizer(weights.rules, weights.capitals, self._network.is_word)
 
     def __reduce__(self) -> tuple[object, tuple[Path, int]]:
         return _rebuild, (self._folder, self._threads)
@@ -55,7 +55,7 @@ class EncoderPipeline:
     def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> list[Token]:
         return [
             Token(
-                first + i, word.start, word.end, word.text, self._lemmatizer.lemma(word.text, xpos), upos, xpos,
+                first + i, word.start, word.end, word.text, self.lemmatizer.lemma(word.text, xpos), upos, xpos,
                 first + head - 1 if head else -1, relation, sentence,
             )
             for i, (word, upos, xpos, head, relation) in enumerate(

@@ -42,6 +42,7 @@ class Pieces:
         found = self._seen.get(word)
         if found is None:
             plain = word[:_LONGEST_WORD].translate(_PLAIN)
+            plain = plain.encode("utf-8", "replace").decode("utf-8")  # halves of surrogate pairs become "?"
             ids = self._tokenizer.encode(plain, add_special_tokens=False).ids
             found = tuple(ids) or (self._unknown,)
             if len(self._seen) >= _CACHE_SIZE:

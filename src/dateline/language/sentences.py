@@ -6,6 +6,7 @@ import re
 
 from dateline.language.abbreviations import BEFORE_NAME, BEFORE_NUMBER, DATES, STARTERS, word_set
 from dateline.language.blocks import blocks_of
+from dateline.language.openings import opening_end
 from dateline.language.words import Word, words_of
 
 _STOP = re.compile(r"(?:[.!?…]+|。|؟|۔|।)\Z")
@@ -28,8 +29,9 @@ def sentences_of(text: str) -> list[list[Word]]:
     """The sentences of a text as lists of words, in order; no word is left out."""
     found: list[list[Word]] = []
     for block in blocks_of(text):
-        words = words_of(text, block.start, block.end)
-        found.extend(_Splitter(text, words).sentences())
+        body = opening_end(text, block.start, block.end)
+        for start, end in ((block.start, body), (body, block.end)):
+            found.extend(_Splitter(text, words_of(text, start, end)).sentences())
     return found
 
 

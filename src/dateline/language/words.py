@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.language.abbreviations import AFTER, ALSO_WORDS, ANYWHERE, BEFORE_NAME, BEFORE_NUMBER, DATES, MAY_END
+from dateline.language.abbreviations import (
+    AFTER,
+    ALSO_WORDS,
+    ANYWHERE,
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    DATES,
+    MAY_END,
+    STATES,
+)
 
 
 class Word(NamedTuple):
@@ -32,7 +41,7 @@ _QUOTES = "'’ʼ`´‘"
 # Lengths are bounded where a failed match would be tried again at every word of a long run.
 _PATTERN = re.compile(
     rf"""
-      (?P<plain> [A-Za-z]{{1,40}}(?=[ ,;:)]) )
+      (?P<plain> [A-Za-z]{{1,40}}(?=[ ,;)]) )
     | (?P<web> (?:https?://|www\.)[^\s<>"“”]{{1,2000}}(?<![.,;:!?)\]}}'’]) )
     | (?P<mail> [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}} )
     | (?P<host> (?<![\w.])[a-zA-Z0-9-]{{1,63}}(?:\.[a-zA-Z0-9-]{{1,63}}){{0,3}}
@@ -126,6 +135,8 @@ def _is_abbreviated(words: list[Word], text: str, at: int, end: int) -> bool:
         return (more or lower not in MAY_END) and _follows(words, lower)
     if not more:
         return False
+    if lower in STATES and word[0].isupper() and len(words) > 1 and words[-2].text == ",":
+        return True
     if lower in BEFORE_NAME and _CAPITAL.match(text, at + 1, end):
         return lower not in ALSO_WORDS or word[0].isupper()
     if lower in BEFORE_NUMBER and _NUMBER.match(text, at + 1, end):
