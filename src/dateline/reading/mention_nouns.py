@@ -78,7 +78,9 @@ def _draft(
     )
     if not owners:
         return draft, ()
-    return _owned(document, draft, owners[-1], start), tuple(m for m in owners if m.last <= head or m is owners[-1])
+    joined = any(document.tokens[i].lower in ("and", "or") for i in range(start, head))
+    used = owners[-1:] if joined else [m for m in owners if m.last <= head or m is owners[-1]]
+    return _owned(document, draft, owners[-1], start), tuple(used)
 
 
 def _complements(document: Document, head: int) -> list[int]:

@@ -104,8 +104,10 @@ def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str
     if depth == 0 or token.head < 0:
         return None
     head = token.head
-    if token.rel in ("acl", "amod"):
-        return (head, "noun modified") if document.tokens[head].upos not in ("VERB", "AUX") else None
+    if token.rel in ("acl", "amod") and document.tokens[head].upos not in ("VERB", "AUX"):
+        if token.xpos in ("VB", "VBG") and document.children(verb, "mark"):
+            return _holder(document, head, depth)
+        return head, "noun modified"
     if token.rel == "conj":
         found = _own_subject(document, head)
         return (found, "shared subject") if found is not None else missing_subject(document, head, depth - 1)
@@ -114,10 +116,36 @@ def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str
     return None
 
 
+def _holder(document: Document, noun: int, depth: int) -> tuple[int, str] | None:
+    """Whose effort, plan or progress it is: "their bid to retake the town", "made progress in clearing it"."""
+    owners = [c for c in document.children(noun) if document.tokens[c].deprel in ("nmod:poss", "det:poss")]
+    if owners:
+        return owners[0], "control"
+    above = document.tokens[noun].head
+    if above < 0 or depth == 0:
+        return None
+    if document.tokens[above].upos in ("NOUN", "PROPN"):
+        return _holder(document, above, depth - 1)
+    found = _own_subject(document, above)
+    if found is not None and found != noun:
+        return found, "control"
+    inherited = missing_subject(document, above, depth - 1)
+    return inherited if inherited is None or inherited[0] != noun else None
+
+
 def _controller(document: Document, verb: int, head: int, depth: int) -> tuple[int, str] | None:
     above = document.tokens[head]
     controlled = above.lemma in governors("control")
     objects = document.children(head, "obj", "iobj")
+    token = document.tokens[verb]
+    if (
+        token.rel == "advcl"
+        and token.xpos == "VBN"
+        and objects
+        and objects[0] < verb
+        and not document.children(verb, "mark")
+    ):
+        return objects[0], "control"
     if controlled and objects:
         return objects[0], "control"
     if document.tokens[verb].rel == "ccomp" and not controlled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
@@ -48,16 +48,27 @@ def fillers(
     document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool
 ) -> Iterator[Filler]:
     """The actors at a token and those coordinated with it; ``things`` lets attacked buildings through."""
-    for head in (token, *document.children(token, "conj")):
+    first: Filler | None = None
+    for head in _coordinated(document, token):
         filler = filler_at(document, head, mentions, nouns, things=things)
         if filler is None:
             continue
+        if filler.cls == "unknown" and first is not None and first.mention is not None:
+            filler = replace(filler, cls="coordinated")
+        first = first or filler
         parts = list(_parts(document, filler, mentions))
-        if parts:
-            yield from parts
-            continue
-        named = _named_instead(document, filler, mentions)
-        yield from named or (filler,)
+        yield from parts or _named_instead(document, filler, mentions) or (filler,)
+
+
+def _coordinated(document: Document, token: int) -> list[int]:
+    """A token and all coordinated with it, also where the parser hung the next one on an earlier conjunct."""
+    found, stack = [], [token]
+    while stack:
+        head = stack.pop(0)
+        if head not in found:
+            found.append(head)
+            stack.extend(k for k in document.children(head, "conj") if document.tokens[k].upos != "VERB")
+    return sorted(found)
 
 
 def _parts(document: Document, filler: Filler, mentions: Mentions) -> Iterator[Filler]:
@@ -65,12 +76,14 @@ def _parts(document: Document, filler: Filler, mentions: Mentions) -> Iterator[F
     head = document.tokens[filler.token]
     if head.xpos not in ("NNS", "NNPS") or filler.mention is None:
         return
-    modifiers = [m for c in document.children(filler.token, "compound", "amod") if (m := mentions.headed_by(c))]
-    if len(modifiers) > 1 and any(
-        document.tokens[i].lower == "and" for i in range(modifiers[0].last, modifiers[-1].first)
-    ):
-        for m in modifiers:
-            yield Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m)
+    heads = document.children(filler.token, "compound", "amod")
+    heads = tuple(sorted({h for c in heads for h in (c, *document.children(c, "conj"))}))
+    modifiers = [m for c in heads if c < filler.token and (m := mentions.headed_by(c))]
+    joined = {document.tokens[i].lower for m in modifiers for i in range(m.last, filler.token)}
+    if modifiers and "and" in joined:
+        yield from (Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m) for m in modifiers)
+        if len(modifiers) == 1:
+            yield filler
 
 
 def _named_instead(document: Document, filler: Filler, mentions: Mentions) -> tuple[Filler, ...]:

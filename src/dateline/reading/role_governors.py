@@ -41,13 +41,16 @@ def above_noun(document: Document, noun: int, depth: int) -> Iterator[Argument]:
 
 
 def _copula(document: Document, noun: int) -> Iterator[Argument]:
-    """ "X are under siege", "X is on strike"."""
+    """ "X are under siege", "X is on strike", "X is believed to be behind the murder"."""
     cases = {document.tokens[c].lower for c in document.children(noun, "case")}
-    if cases:
-        place = "alone" if cases & {"on", "in"} else "bearer" if "under" in cases else None
-        place = "agent" if "behind" in cases else place
-        if place:
-            yield from (Argument(s, place, "copula") for s in document.children(noun, "nsubj"))
+    place = (
+        "agent" if "behind" in cases else "bearer" if "under" in cases else "alone" if cases & {"on", "in"} else None
+    )
+    if place:
+        subjects = list(document.children(noun, "nsubj"))
+        if not subjects and (above := missing_subject(document, noun, DEPTH)):
+            subjects = [above[0]]
+        yield from (Argument(s, place, "copula") for s in subjects)
 
 
 def _responsible(document: Document, adjective: int) -> Iterator[Argument]:

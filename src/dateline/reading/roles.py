@@ -57,8 +57,13 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
     if trigger.form == "verb":
         arguments = list(verb_arguments(document, trigger.token))
         yield from moved(document, trigger, arguments) if trigger.type in MOVES else arguments
+        yield from after_blow(document, trigger)
     else:
         yield from event_noun_arguments(document, trigger.token)
+    if trigger.type == "offensive":
+        yield from aims(document, trigger)
+    if trigger.type in SYMMETRIC:
+        yield from between(document, trigger)
     for verb in trigger.absorbed:
         for argument in verb_arguments(document, verb):
             if argument.place in ("object", "passive"):
@@ -79,6 +84,48 @@ def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -
             yield argument
 
 
+def after_blow(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """Whom a blow hit, said in a clause of its own: "opened fire, killing two", "to disperse protesters"."""
+    if trigger.type not in ("armed_attack", "bombing", "shelling", "air_strike"):
+        return
+    for child in document.children(trigger.token, "advcl", "xcomp", "conj"):
+        if document.tokens[child].lemma in governors("blow"):
+            yield from (Argument(o, "object", "result") for o in document.children(child, "obj"))
+
+
+def aims(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """Against whom an offensive is: "an operation to oust X", "that drove X out"."""
+    heads = {trigger.token, trigger.clause}
+    for child in (c for h in heads for c in document.children(h, "acl", "advcl", "xcomp")):
+        if document.tokens[child].lemma in governors("aim"):
+            yield from (Argument(o, "aim", "aim") for o in document.children(child, "obj"))
+
+
+def between(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """The sides named after "between", wherever the parser hung them."""
+    sentence = document.sentence_of(trigger.token)
+    for i in range(trigger.token + 1, min(trigger.token + 12, sentence.last)):
+        if document.tokens[i].upos == "VERB" and document.tokens[i].xpos in ("VBD", "VBZ", "VBP"):
+            return
+        if document.tokens[i].lower == "between":
+            yield from (Argument(k, "with", "between") for k in _sides(document, i, sentence.last))
+            return
+
+
+def _sides(document: Document, between_at: int, last: int) -> Iterator[int]:
+    """The heads of "X and Y" after "between"."""
+    joined = False
+    for i in range(between_at + 1, min(between_at + 16, last)):
+        token = document.tokens[i]
+        if token.upos in ("VERB", "AUX") or token.text in ";.":
+            return
+        if token.lower == "and":
+            joined = True
+        elif token.upos in ("NOUN", "PROPN") and token.rel not in ("compound", "flat", "nmod:desc"):
+            if token.rel not in ("nmod", "appos") or not joined or document.tokens[i - 1].lower in ("and", "the"):
+                yield i
+
+
 def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     """The role of an actor from its place beside the trigger and the trigger's type."""
     if argument.place == "agent":
@@ -87,6 +134,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     place = argument.place
     if event_type == "armed_clash" and argument.rule in ("result", "victim noun"):
         return Role.TARGET
+    if place == "aim":
+        return Role.TARGET if filler.kind not in (MentionKind.PERSON, MentionKind.STATE) else None
     if place == "modifier" and is_people(filler):
         place = "people"
     return row.get(place)
@@ -96,7 +145,7 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
     """Whether an actor of this kind can stand in this place."""
     if argument.place == "of" and filler.kind is MentionKind.STATE and filler.cls == "state":
         return trigger.type in SYMMETRIC
-    if argument.place == "modifier" and filler.cls in ("unknown", "number"):
+    if argument.place == "modifier" and filler.mention is None:
         return False
     if filler.cls == "unknown" and document.entity_at(filler.token) is not None:
         return argument.place == "with" and trigger.type in SYMMETRIC
