@@ -85,7 +85,7 @@ def _single(document: Document, token: Token, lexicon: CountLexicon, mentions: M
     if token.upos not in ("NOUN", "PROPN", "ADJ") or is_plural(token):
         return None
     group = lexicon.noun_class(token) or _person_by_form(document, token)
-    if group not in ("person", "thing", "maker"):
+    if group not in ("person", "thing", "weapon", None, "maker"):
         return None
     determiners = [document.tokens[k] for k in document.children(token.index, "det", "nmod:poss")]
     if document.children(token.index, "nummod"):
@@ -95,14 +95,25 @@ def _single(document: Document, token: Token, lexicon: CountLexicon, mentions: M
         kind = "indefinite"
     elif words & _DEFINITE or any(d.deprel == "nmod:poss" for d in determiners):
         kind = "definite"
-    elif not determiners and group == "person" and token.xpos == "NN":
+    elif not determiners and group == "person" and token.xpos == "NN" and _before_name_or_headline(document, token):
         kind = "bare"
     else:
         return None
-    if group == "maker" and kind != "indefinite":
+    if group in ("maker", None) and kind != "indefinite":
         return None
     first = min([token.index, *(d.index for d in determiners)])
-    return _one(document, token, kind, "person" if group == "maker" else group, first)
+    return _one(document, token, kind, "person" if group == "maker" else group or "unknown", first)
+
+
+def _before_name_or_headline(document: Document, token: Token) -> bool:
+    """A noun without an article is one person before a name ("councillor John Smith") and in a headline."""
+    following = document.tokens[token.index + 1] if token.index + 1 < len(document) else token
+    if following.upos == "PROPN" and following.text[:1].isupper():
+        return True
+    sentence = document.sentence_of(token.index)
+    lead = document.tokens[sentence.first : token.index]
+    headline = not any(t.upos in ("DET", "AUX", "PRON") for t in document.sentence_tokens(sentence)[: token.index + 3])
+    return len(lead) <= 4 and headline and all(t.upos in ("ADJ", "NOUN", "PROPN", "PUNCT") for t in lead)
 
 
 def _person_by_form(document: Document, token: Token) -> str | None:
@@ -125,11 +136,24 @@ def _one(document: Document, token: Token, kind: str, group: str, first: int) ->
 
 
 def _is_person_name(document: Document, token: Token, mentions: Mentions | None) -> bool:
-    """Whether a proper noun is the head of a person's name."""
+    """Whether a proper noun is the head of a person's name; a surname counts where the report has the full name."""
     entity = document.entity_at(token.index)
+    if entity is not None and entity.kind == "person":
+        return document.tokens[token.index].head not in range(entity.first, entity.last)
+    if token.rel == "conj" and token.head >= 0 and document.tokens[token.head].upos == "PROPN":
+        lead = document.entity_at(token.head)
+        if lead is not None and lead.kind == "person" and (entity is None or entity.kind in ("organization", "other")):
+            return True
     if entity is not None:
-        return entity.kind == "person" and document.tokens[token.index].head not in range(entity.first, entity.last)
+        return False
     mention = mentions.headed_by(token.index) if mentions is not None else None
     if mention is not None:
         return mention.kind is MentionKind.PERSON
-    return token.xpos == "NNP" and not token.text.isupper() and not document.children(token.index, "det", "amod")
+    return token.text in _surnames(document)
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """The words of all people's names in a report."""
+    return frozenset(
+        document.tokens[i].text for e in document.entities if e.kind == "person" for i in range(e.first, e.last)
+    )

@@ -13,6 +13,7 @@ SUBJECT = "subject"
 OF = "of"
 NUMBER = "number"
 WHOLE = "whole"
+STATE = "state"
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _PREDICATE = frozenset({"VERB", "ADJ", "NOUN", "AUX"})
@@ -22,6 +23,12 @@ _TALLY_VERBS = frozenset(
     "rise climb reach stand be soar jump grow increase hit pass total bring exceed range swell put".split()
 )
 _ALONGSIDE = frozenset({"alongside", "along", "like", "with", "together"})
+_QUALIFIERS = frozenset("over about around under above between near nearly almost approximately roughly some".split())
+_FORCING = frozenset(
+    "force expect allow urge ask order want help compel cause lead drive prompt oblige require tell enable permit push "
+    "encourage invite leave send plan".split()
+)
+_STATES = frozenset("in on under inside without at".split())
 _DEEPEST = 4  # coordinations inside coordinations: deeper ones are parse errors more often than lists
 
 
@@ -79,14 +86,18 @@ def _of_pronoun(document: Document, site: int) -> bool:
     )
 
 
-def case_of(document: Document, site: int) -> str:
-    """The preposition of a phrase in lower case, or nothing."""
-    return _case(document, site)
-
-
 def _case(document: Document, site: int) -> str:
+    """The preposition of a phrase in lower case, or nothing; the words of a qualifier ("at least 12") are none."""
     cases = [document.tokens[k] for k in document.children(site, "case") if k < site]
-    return cases[0].lower if cases else ""
+    kept = [t.lower for t in cases if not _qualifies(document, t)]
+    return kept[0] if kept else ""
+
+
+def _qualifies(document: Document, token: Token) -> bool:
+    following = document.tokens[token.index + 1] if token.index + 1 < len(document) else token
+    if following.lower in ("least", "most"):
+        return True
+    return token.lower in _QUALIFIERS and following.upos == "NUM"
 
 
 def is_passive(document: Document, verb: int) -> bool:
@@ -132,14 +143,43 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
     case = _case(document, site)
     if case == "of":
         yield Link(head.index, OF, "of phrase")
+        siblings = [*document.children(head.index, "conj"), *((head.head,) if head.rel == "conj" else ())]
+        yield from (Link(k, OF, "of phrase") for k in siblings if k < site)
     elif document.tokens[site].deprel == "nmod:poss":
         yield Link(head.index, OF, "possessive")
     elif case in _ALONGSIDE and head.upos == "VERB":
         yield from _subject(document, head.index, passive=is_passive(document, head.index))
+    elif case in ("including", "include") and head.upos == "VERB":
+        yield Link(head.index, PASSIVE if is_passive(document, head.index) else OBJECT, "part")
+    elif case == "in" and document.tokens[site].lower == "numbers":
+        yield Link(head.index, PASSIVE if is_passive(document, head.index) else SUBJECT, "in numbers")
     elif case:
-        yield Link(head.index, case, "prepositional phrase")
-    if case in ("to", "at", "of", "than", "from", "") and head.lemma.lower() in _TALLY_VERBS:
+        yield from _prepositional(document, site, head, case)
+    elif document.children(site, "case") and head.upos == "VERB" and token_after(site, head):
+        yield from _object(document, head, site)
+    if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS:
         yield from _tally(document, head.index)
+
+
+def token_after(site: int, head: Token) -> bool:
+    return site > head.index
+
+
+def _prepositional(document: Document, site: int, head: Token, case: str) -> Iterator[Link]:
+    """The word a preposition's phrase hangs on, and the nouns before it that it may belong to as well."""
+    yield Link(head.index, case, "prepositional phrase")
+    if head.upos == "VERB":
+        for k in document.children(head.index, "obj", "obl", "nsubj"):
+            if 0 < site - k <= 6:  # "began as a sit-in by about 100 miners": the phrase stands right behind its noun
+                yield Link(k, case, "prepositional phrase")
+    if case == "for":
+        for k in document.children(head.index, "advcl", "xcomp", "acl"):
+            if k > site and _infinitive(document, k):
+                yield Link(k, SUBJECT, "controlled subject")
+
+
+def _infinitive(document: Document, verb: int) -> bool:
+    return document.tokens[verb].xpos == "VB" and any(document.tokens[m].lower == "to" for m in document.children(verb))
 
 
 def _tally(document: Document, verb: int) -> Iterator[Link]:
@@ -161,6 +201,10 @@ def _as_root(document: Document, site: int) -> Iterator[Link]:
 
 def _subject(document: Document, predicate: int, *, passive: bool) -> Iterator[Link]:
     """The predicate of a subject, what is coordinated with it, and the infinitives that share the subject."""
+    nominal = document.tokens[predicate].upos in ("NOUN", "PROPN", "ADP", "ADV") and document.children(predicate, "cop")
+    if nominal:
+        yield Link(predicate, STATE, "state")
+        yield from (Link(k, STATE, "state") for k in document.children(predicate, "case"))
     yield Link(predicate, PASSIVE if passive else SUBJECT, "passive subject" if passive else "subject")
     for k in document.children(predicate, "conj"):
         token = document.tokens[k]
@@ -179,6 +223,8 @@ def _controlled(document: Document, predicate: int, depth: int) -> Iterator[Link
         token = document.tokens[k]
         passive = token.upos == "VERB" and is_passive(document, k)
         yield Link(k, PASSIVE if passive else SUBJECT, "controlled subject")
+        if token.upos == "NOUN":
+            yield from (Link(m, STATE, "state") for m in (k, *document.children(k, "case")))
         if depth < _DEEPEST:
             yield from _controlled(document, k, depth + 1)
     for k in document.children(predicate, "advcl"):
@@ -216,6 +262,10 @@ def _below(document: Document, site: int) -> Iterator[Link]:
             yield from _controlled(document, k, 0)
     for k in document.children(site, "amod"):
         yield Link(k, SUBJECT, "adjective")
+    for k in document.children(site, "nmod"):
+        if k > site and _case(document, k) in _STATES:
+            yield Link(k, STATE, "state")
+            yield from (Link(m, STATE, "state") for m in document.children(k, "case"))
 
 
 def _relative(document: Document, verb: int) -> bool:

@@ -117,7 +117,7 @@ def _light(faults: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in read_rows("light.tsv", 2):
         lemma, role = row.cells
-        if role not in ("doer", "sufferer"):
-            faults.append(f"{row.where}: role doer or sufferer, not {role!r}")
+        if role not in ("doer", "sufferer", "giver"):
+            faults.append(f"{row.where}: role doer, sufferer or giver, not {role!r}")
         found[lemma] = role
     return found

@@ -14,8 +14,17 @@ _BODILY = frozenset(
 )
 _MATERIAL = frozenset("armed_clash offensive air_strike shelling bombing armed_attack disaster riot".split())
 _STRIKING = frozenset("air_strike shelling bombing".split())
-RESULTS = {"killed": _BODILY, "injured": _BODILY, "missing": _BODILY, "destroyed": _MATERIAL, "attacks": _STRIKING}
+_HOLDING = frozenset({"population"})
+RESULTS = {
+    "killed": _BODILY,
+    "injured": _BODILY,
+    "missing": _BODILY,
+    "destroyed": _MATERIAL,
+    "attacks": _STRIKING,
+    "capacity": _HOLDING,
+}
 _FARTHEST = 4  # steps through the dependency tree; beyond it a result belongs to something the report told before
+_ONLY_ACT = 8  # the same where the sentence tells of one act only
 _CLAUSES = frozenset("advcl ccomp xcomp acl conj parataxis csubj root".split())
 
 
@@ -48,7 +57,7 @@ class Owners:
             if trigger.type in types:
                 steps = min(self._steps(token, trigger.token), self._steps(token, trigger.clause))
                 near.append((steps, abs(trigger.token - token), n))
-        if not near or min(near)[0] > _FARTHEST:
+        if not near or min(near)[0] > (_ONLY_ACT if len(near) == 1 else _FARTHEST):
             return []
         best = min(near)[2]
         return [best, *(n for _, _, n in near if n != best and self._coordinated(best, n))]
@@ -69,4 +78,4 @@ class Owners:
         for distance, i in enumerate(self.document.ancestors(other), start=1):
             if i in up:
                 return up[i] + distance
-        return _FARTHEST + 1
+        return _ONLY_ACT + 1

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
+from dateline.reading.count_adjacency import beside
 from dateline.reading.count_figures import Figure
-from dateline.reading.count_grammar import NUMBER, OBJECT, OF, PASSIVE, SUBJECT, WHOLE, Link, links_of
+from dateline.reading.count_grammar import NUMBER, OBJECT, OF, PASSIVE, STATE, SUBJECT, WHOLE, Link, links_of
 from dateline.reading.count_lexicon import CountLexicon, Effect, TypeRule
 from dateline.reading.count_owners import RESULTS, Owners
 
 _PATIENT = frozenset({OBJECT, PASSIVE, OF})
 _PEOPLE = frozenset({"person", "people", "household", "lost", None})
 _THINGS = frozenset({"thing", "place", "unit", None})
-_DEADLY = frozenset("dead death fatally fatal deadly alive lethal".split())
+_DEADLY = frozenset("dead fatally fatal deadly alive lethal".split())
+_VICTIM_WORDS = frozenset("shot stabbed killed wounded injured hurt dead beaten".split())
+# Types whose noun is a state that people are in: "some are in hospital", "he is in custody", "workers on strike".
+_STATE_TYPES = frozenset("detention abduction population siege aid displacement protest death surrender".split())
 # Types whose own word says little about what became of its victims: its lemma decides where the lexicon knows it.
 _OPEN_TYPES = frozenset({"-", "attacks", "injured"})
 _ALSO = {
@@ -49,7 +53,7 @@ class CountReader:
 
     def readings(self, figure: Figure) -> Iterator[Reading]:
         """Every claim's reading of a figure, the surest first."""
-        for link in [*self._beside(figure), *links_of(self.document, figure.site, figure.noun)]:
+        for link in self._links(figure):
             own = self.owners.own(link.token)
             for n in own:
                 of = self._own(n, link, figure)
@@ -58,6 +62,21 @@ class CountReader:
             if not own:
                 yield from self._result(link, figure)
                 yield from self._light(link, figure)
+
+    def _links(self, figure: Figure) -> list[Link]:
+        """All words a figure is an argument of; a result right behind it or a verb right before it outranks the parse."""
+        result = self._result_behind(figure)
+        if result:
+            return result
+        near = list(beside(self.document, figure))
+        parsed = links_of(self.document, figure.site, figure.noun)
+        governed = {link.token for link in near if link.role == OBJECT and self._counts_at_all(link.token)}
+        if governed:
+            parsed = [k for k in parsed if k.role != OBJECT or k.token in governed or k.rule == "shared object"]
+        return [*parsed, *near]
+
+    def _counts_at_all(self, token: int) -> bool:
+        return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
 
     def _own(self, n: int, link: Link, figure: Figure) -> str | None:
         """What a trigger counts in a phrase that stands to it in this role, or None when it counts nothing there."""
@@ -69,59 +88,71 @@ class CountReader:
         if link.role == NUMBER:
             return self._numbered(trigger, rule, link, figure)
         for effect in self.lexicon.effects_of(token):
-            fitting = effect.of == rule.of or rule.of in _OPEN_TYPES or effect.of in _ALSO.get(trigger.type, ())
-            if fitting and self._fits(link, effect.roles, rule, trigger) and self._allowed(effect.of, figure, rule):
-                return self._deadly(trigger, effect.of)
-        if rule.of != "-" and self._fits(link, rule.roles, rule, trigger):
+            generic = trigger.type in _OPEN_TYPES and effect.of in _OPEN
+            fitting = effect.of == rule.of or generic or effect.of in _ALSO.get(trigger.type, ())
+            if (
+                fitting
+                and self._fits(link, effect.roles, rule, trigger, figure)
+                and self._allowed(effect.of, figure, rule)
+            ):
+                return self._deadly(link.token, trigger, effect.of)
+        if rule.of != "-" and self._fits(link, rule.roles, rule, trigger, figure):
             if self._allowed(rule.of, figure, rule):
-                return self._deadly(trigger, rule.of)
+                return self._deadly(link.token, trigger, rule.of)
             if rule.of == "injured" and rule.acts == "attacks" and self._allowed("attacks", figure, rule):
                 return "attacks"
         return None
 
     def _numbered(self, trigger: Trigger, rule: TypeRule, link: Link, figure: Figure) -> str | None:
         """A number on the trigger's own noun: "three air strikes", "12 arrests", "14 cases"."""
+        token = self.document.tokens[link.token]
         if figure.kind != "number" or trigger.form != "noun":
             return None
-        effects = self.lexicon.effects_of(self.document.tokens[link.token])
-        for effect in effects:
+        if token.lower in _VICTIM_WORDS:  # "several shot at wedding": a participle that the parse takes for a noun
+            return self._deadly(link.token, trigger, rule.of) if rule.of != "-" else None
+        for effect in self.lexicon.effects_of(token):
             if "number" in effect.roles and (effect.of == rule.of or rule.of == "-"):
                 return effect.of
-        if link.rule == "part" and rule.acts == "attacks":
+        wounds = any(e.of in ("injured", "killed") for e in self.lexicon.effects_of(token))
+        if rule.acts == "attacks" and (link.rule == "part" or wounds):
             return None
         return {"attacks": "attacks", "people": rule.of}.get(rule.acts)
 
-    def _fits(self, link: Link, roles: frozenset[str], rule: TypeRule, trigger: Trigger) -> bool:
+    def _fits(self, link: Link, roles: frozenset[str], rule: TypeRule, trigger: Trigger, figure: Figure) -> bool:
         """Whether the role of a phrase is one whose number the word carries."""
         if link.role == WHOLE:
             return "whole" in roles or trigger.form == "noun"
+        if link.role == STATE:
+            return trigger.type in _STATE_TYPES or link.rule == "light verb"
         if link.role in rule.cases:
-            return True
-        if link.role == SUBJECT and trigger.form == "noun" and link.token == trigger.token:
-            return True  # "some are in hospital", "he is in custody"
-        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link))
+            return link.role != "by" or trigger.form == "noun" or rule.of in ("participants", "present")
+        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link, figure))
         return ("patient" in roles and patient) or ("subject" in roles and link.role in (SUBJECT, OF))
 
-    def _headline_passive(self, link: Link) -> bool:
+    def _headline_passive(self, link: Link, figure: Figure) -> bool:
         """ "12 killed in stampede", which a parse takes for an active past tense: nothing stands behind the verb."""
         token = self.document.tokens[link.token]
-        return token.xpos in ("VBD", "VBN") and not self.document.children(link.token, "obj", "aux", "ccomp", "xcomp")
+        bare = not self.document.children(link.token, "obj", "aux", "ccomp", "xcomp")
+        return figure.kind == "number" and token.xpos in ("VBD", "VBN") and bare and link.rule != "shared subject"
 
-    def _deadly(self, trigger: Trigger, of: str) -> str:
+    def _deadly(self, token: int, trigger: Trigger | None, of: str) -> str:
         """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
         if of != "injured":
             return of
-        near = {
-            *self.document.children(trigger.token),
-            *self.document.tokens_within(trigger.span.start, trigger.span.end),
+        near = set(self.document.children(token)) | {
+            k for m in self.document.children(token) for k in self.document.children(m)
         }
-        return "killed" if any(self.document.tokens[i].lemma.lower() in _DEADLY for i in near) else of
+        if trigger is not None:
+            near |= set(self.document.tokens_within(trigger.span.start, trigger.span.end))
+        words = {self.document.tokens[i].lower for i in near}
+        to_death = "death" in words and "to" in words
+        return "killed" if words & _DEADLY or to_death else of
 
     def _allowed(self, of: str, figure: Figure, rule: TypeRule) -> bool:
         """Whether a figure's noun can be counted so: no villages among the displaced, no people among the destroyed."""
         number = figure.kind == "number"
         if of == "destroyed":
-            whole = figure.kind in ("indefinite", "definite") and figure.group == "thing"
+            whole = figure.group == "thing" or (figure.kind == "indefinite" and figure.group in ("weapon", "unknown"))
             return figure.group in _THINGS if number else whole
         if of == "attacks":
             return number and figure.group in (*_THINGS, "weapon") and figure.noun is not None
@@ -137,16 +168,16 @@ class CountReader:
         if token.lemma.lower() in _NEVER_RESULTS and token.upos == "NOUN":
             return
         for effect in self.lexicon.effects_of(token):
-            if effect.of in RESULTS and self._fits_result(link, effect) and self._may_result(effect, figure):
+            if effect.of in RESULTS and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
                 for n in self.owners.of_result(link.token, effect.of):
-                    yield Reading(n, figure, effect.of, "result word")
+                    yield Reading(n, figure, self._deadly(link.token, None, effect.of), "result word")
                 return
 
-    def _fits_result(self, link: Link, effect: Effect) -> bool:
-        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link))
+    def _fits_result(self, link: Link, effect: Effect, figure: Figure) -> bool:
+        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link, figure))
         return (
             ("patient" in effect.roles and patient)
-            or ("subject" in effect.roles and link.role in (SUBJECT, OF))
+            or ("subject" in effect.roles and link.role in (SUBJECT, OF, STATE))
             or ("number" in effect.roles and link.role == NUMBER)
             or ("whole" in effect.roles and link.role in (WHOLE, OF))
         )
@@ -158,6 +189,8 @@ class CountReader:
                 and figure.noun is not None
                 and figure.group in ("thing", "weapon", "unit", "place")
             )
+        if effect.of == "capacity":
+            return figure.kind == "number" and figure.group in _PEOPLE
         single = TypeRule("-", "-", "things" if effect.of == "destroyed" else "persons", "-", frozenset())
         return self._allowed(effect.of, figure, single)
 
@@ -166,16 +199,18 @@ class CountReader:
         direction = self.lexicon.light.get(self.document.tokens[link.token].lemma.lower())
         if direction is None or link.role not in (SUBJECT, PASSIVE):
             return
+        suffers = direction == "sufferer" or link.role == PASSIVE
+        if direction == "giver" and not suffers:
+            return
         for k in self._carried(link.token):
-            role = SUBJECT if direction == "doer" else PASSIVE
             own = self.owners.own(k)
+            moved = Link(k, STATE if suffers else SUBJECT, "light verb")
             for n in own:
-                of = self._own(n, Link(k, role, "light verb"), figure)
-                of = of or (self._own(n, Link(k, SUBJECT, "light verb"), figure) if direction == "sufferer" else None)
+                of = self._own(n, moved, figure)
                 if of is not None:
                     yield Reading(n, figure, of, "light verb")
             if not own and direction == "sufferer":
-                yield from self._result(Link(k, SUBJECT, "light verb"), figure)
+                yield from self._result(moved, figure)
 
     def _carried(self, verb: int) -> list[int]:
         """The nouns that a light verb carries, also behind "part" or inside a compound: "took part in the march"."""
@@ -184,14 +219,16 @@ class CountReader:
             nouns += self.document.children(k, "compound", "nmod", "amod")
         return nouns
 
-    def _beside(self, figure: Figure) -> list[Link]:
+    def _result_behind(self, figure: Figure) -> list[Link]:
         """A word of result right behind a number and its noun, whatever the parse says: "12 dead", "30 more wounded"."""
         if figure.kind != "number":
             return []
         i = figure.last
         if figure.noun is not None and figure.noun >= i:
             i = figure.noun + 1
-        while i < len(self.document) and self.document.tokens[i].lower in ("more", "others", "people"):
+        while i < len(self.document) and (
+            self.document.tokens[i].lower in ("more", "others", "people") or self.document.tokens[i].upos == "ADV"
+        ):
             i += 1
         if i >= len(self.document) or i - figure.last > 6:
             return []

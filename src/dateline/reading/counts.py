@@ -85,6 +85,7 @@ def _list_counts(document: Document, lead: Reading, singles: list[Reading], numb
     joined = [n for n in numbers if _joined_single(document, n, singles) is not None]
     adds_up = [m for m in members if m.figure.kind in ("definite", "named", "pronoun") and m.figure.group == "person"]
     rest = [m for m in members if m not in adds_up]
+    adds_up = [m for m in adds_up if not any(m.figure.site == o.figure.last and o is not m for o in adds_up)]
     counts = [_count(document, m) for m in rest]
     if adds_up:
         total = len(adds_up) + sum(n.figure.best or 0 for n in joined)

@@ -178,7 +178,7 @@ class NumberKinds:
             return "date" if "," not in self.text[number.start : number.end] and not self._plural_next(number) else None
         if not self._is_year(number):
             return None
-        if self._atom(number.first - 1) in _YEAR_WORDS or self._month_near(number.first - 1):
+        if self._atom(number.first - 1) in (*_YEAR_WORDS, "the", "a", "s") or self._month_near(number.first - 1):
             return "date"
         return None if self._plural_next(number) or number.words_start < number.start else "date"
 

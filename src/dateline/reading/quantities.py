@@ -13,7 +13,7 @@ from dateline.reading.number_scanner import Number, NumberScanner
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset(
-    "people persons police personnel staff families those them us these youth cattle aircraft".split()
+    "people persons police personnel staff families those them us these whom which ours youth cattle aircraft".split()
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # What may stand between a number and its noun: "12 Syrian army soldiers", "three suspected al-Shabab fighters".
@@ -130,7 +130,8 @@ def _is_number(document: Document, number: Number, tokens: range, noun: int | No
     after = document.tokens[tokens.stop].lower if tokens.stop < len(document) else ""
     if token.lower == "one" and len(tokens) == 1:
         superlative = noun is not None and document.tokens[noun].xpos in ("JJS", "RBS", "JJ")
-        return before not in _NOT_ONE_BEFORE and after not in _NOT_ONE_AFTER and not superlative
+        alone = before in _NOT_ONE_BEFORE and (noun is None or before == "no")
+        return not alone and after not in _NOT_ONE_AFTER and not superlative
     if number.form == "zero":
         return token.lower != "no" or len(tokens) > 1 or noun is not None
     if number.form == "open":
@@ -152,7 +153,7 @@ def _counts_openly(document: Document, tokens: range, noun: int | None) -> bool:
         return False
     if noun is not None:
         return is_plural(document.tokens[noun])
-    return token.rel in ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis") and token.lower != "most"
+    return token.rel in ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis")
 
 
 def is_plural(token: Token) -> bool:

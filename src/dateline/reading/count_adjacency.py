@@ -1,0 +1,92 @@
+"""What stands right before and behind a counted phrase: relations that hold even where the parse of a sentence fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model.document import Document, Token
+from dateline.reading.count_figures import Figure
+from dateline.reading.count_grammar import OBJECT, PASSIVE, SUBJECT, Link, is_passive
+
+# Between a verb and the number that is its object: "killed at least another 12", "killing as many as 30".
+_QUALIFYING = frozenset(
+    "at least most more than up to upto as many nearly almost about around over some an a estimated approximately roughly "
+    "fewer less under another additional further total of the other no not just only well close perhaps possibly "
+    "untold atleast between".split()
+)
+# Between a phrase and its verb: "12 people, who had reportedly been killed", "500 fighters thought to remain".
+_BELIEVED = frozenset(
+    "think believe know report expect estimate say confirm allege suspect fear presume declare".split()
+)
+_STEPS = 6
+
+
+def beside(document: Document, figure: Figure) -> Iterator[Link]:
+    """Verbs that stand right beside a number's phrase, with the role that the order of words gives it."""
+    if figure.kind != "number":
+        return
+    yield from _verb_before(document, figure)
+    yield from _verb_behind(document, figure)
+
+
+def number_words(document: Document, figure: Figure) -> int:
+    """The first token of a figure's own words."""
+    tokens = document.tokens_within(figure.span.start, figure.span.end)
+    return tokens.start if tokens else figure.site
+
+
+def _verb_before(document: Document, figure: Figure) -> Iterator[Link]:
+    i = number_words(document, figure) - 1
+    steps = 0
+    while i >= 0 and document.tokens[i].lower in _QUALIFYING and steps < _STEPS:
+        i, steps = i - 1, steps + 1
+    if i < 0 or document.tokens[i].sentence != document.tokens[figure.site].sentence:
+        return
+    token = document.tokens[i]
+    preposition = document.tokens[i + 1].lower in ("to", "of") and document.tokens[i + 2].lower != "least"
+    if token.upos == "VERB" and not preposition and not document.children(i, "aux:pass"):
+        yield Link(i, OBJECT, "next to its verb")
+
+
+def phrase_end(document: Document, figure: Figure) -> int:
+    """The token after a figure's phrase: its noun, and what is coordinated with that ("fighters and their families")."""
+    i = figure.last if figure.noun is None or figure.noun < figure.last else figure.noun + 1
+    if figure.noun is not None and i + 2 < len(document) and document.tokens[i].lower == "and":
+        j = i + 1
+        while j < len(document) and j < i + 4 and document.tokens[j].upos in ("PRON", "DET", "ADJ", "NOUN"):
+            j += 1
+        if document.tokens[j - 1].upos == "NOUN" and document.tokens[j - 1].xpos == "NNS":
+            i = j
+    return i
+
+
+def _verb_behind(document: Document, figure: Figure) -> Iterator[Link]:
+    i, steps = phrase_end(document, figure), 0
+    sentence = document.tokens[figure.site].sentence
+    infinitive = finite = False
+    while i < len(document) and steps < _STEPS and document.tokens[i].sentence == sentence:
+        token = document.tokens[i]
+        if token.upos == "VERB" and token.lemma.lower() not in _BELIEVED:
+            yield from _role_of(document, token, infinitive=infinitive, finite=finite)
+            return
+        infinitive = infinitive or token.lower == "to"
+        finite = finite or token.upos == "AUX"
+        if not _passed(token):
+            return
+        i, steps = i + 1, steps + 1
+
+
+def _passed(token: Token) -> bool:
+    believed = token.upos in ("VERB", "ADJ") and token.lemma.lower() in _BELIEVED
+    return token.upos in ("AUX", "ADV") or token.lower in ("to", "who", "that", "more", "others") or believed
+
+
+def _role_of(document: Document, verb: Token, *, infinitive: bool, finite: bool) -> Iterator[Link]:
+    if infinitive and verb.xpos == "VB":
+        yield Link(verb.index, SUBJECT, "before its verb")
+    elif verb.xpos == "VBG" and not finite:
+        yield Link(verb.index, SUBJECT, "before its verb")
+    elif is_passive(document, verb.index):
+        yield Link(verb.index, PASSIVE, "before its verb")
+    elif verb.xpos in ("VBD", "VBP", "VBZ", "VBN", "VB", "VBG"):
+        yield Link(verb.index, SUBJECT, "before its verb")
