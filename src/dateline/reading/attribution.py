@@ -11,6 +11,7 @@ from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Source
 from dateline.reading.quotation import find_quotations
+from dateline.reading.source_background import is_background
 from dateline.reading.source_cues import load_cues
 from dateline.reading.source_holders import HolderReader
 from dateline.reading.source_phrases import PhraseCue, find_phrase_cues
@@ -29,14 +30,15 @@ def find_attributions(document: Document, mentions: Mentions | None) -> tuple[At
     found += [a for p in find_phrase_cues(document, lexicon) if (a := _of_phrase(document, reader, p)) is not None]
     found.sort(key=lambda a: (a.cue_token, a.size))
     with_quotes = attach_quotations(document, tuple(found), find_quotations(document))
-    return tuple(a for a in resolve_pronouns(with_quotes) if a.content)
+    return tuple(a for a in resolve_pronouns(with_quotes) if a.content or a.kind == "denial")
 
 
 def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribution | None:
-    if cue.subject is not None and reader.first_person(cue.subject):
+    if cue.subject is not None and (reader.first_person(cue.subject) or reader.voiceless(cue.subject)):
         return None
     holders: tuple[Holder, ...] = ()
-    if cue.subject is not None and reader.speaks(cue.subject):
+    # Things show and indicate all sorts of things; only people and papers do it as sources.
+    if cue.subject is not None and (cue.cue.kind != "finding" or reader.speaks(cue.subject)):
         holders = reader.holders(cue.subject)
     media: tuple[Holder, ...] = ()
     if cue.quoted is not None:
@@ -52,7 +54,9 @@ def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribut
 
 
 def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attribution | None:
-    if cue.source is None or reader.first_person(cue.source) or not reader.speaks(cue.source):
+    if cue.source is None or reader.first_person(cue.source) or reader.voiceless(cue.source):
+        return None
+    if cue.rule != "according to" and not reader.speaks(cue.source):
         return None
     holders = reader.holders(cue.source)
     if not holders:
@@ -66,9 +70,19 @@ def resolve_pronouns(attributions: Sequence[Attribution]) -> tuple[Attribution, 
     """Attributions whose pronoun sources are named after the last source of the fitting kind before them."""
     resolved: list[Attribution] = []
     for attribution in attributions:
-        holders = tuple(_named(h, resolved) for h in attribution.holders)
+        outer = _around(attribution, attributions)
+        holders = tuple(_named(h, [outer] if outer is not None else resolved) for h in attribution.holders)
         resolved.append(replace(attribution, holders=holders))
     return tuple(resolved)
+
+
+def _around(attribution: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content holds another's cue ("the ministry said that it believes"): its source is whom a
+    pronoun there means."""
+    if not attribution.holders or attribution.holders[0].kind != "pronoun":
+        return None
+    outer = [a for a in attributions if a is not attribution and a.covers(attribution.cue_token) and a.kind == "speech"]
+    return min(outer, key=lambda a: a.size, default=None)
 
 
 def _named(holder: Holder, before: list[Attribution]) -> Holder:
@@ -100,7 +114,9 @@ def read_sources(
 def _sources(
     document: Document, trigger: Trigger, attributions: Sequence[Attribution], publisher: str | None
 ) -> tuple[Source, ...]:
-    over = sorted((a for a in attributions if _stands_under(document, trigger, a)), key=lambda a: a.size)
+    under = [a for a in attributions if _stands_under(document, trigger, a)]
+    # The outer one of two holds the other's cue.
+    over = sorted(under, key=lambda a: (sum(a.covers(b.cue_token) for b in under), a.size))
     sources: list[Source] = []
     for attribution in over:
         for holder in (*attribution.holders, *attribution.media):
@@ -128,4 +144,4 @@ def _stands_under(document: Document, trigger: Trigger, attribution: Attribution
         return attribution.kind in ("denial", "demand")
     if attribution.kind in ("stance", "plan") or (attribution.kind == "intent" and attribution.rule == "object"):
         return False
-    return attribution.covers(trigger.token)
+    return attribution.covers(trigger.token) and not is_background(document, trigger, attribution)

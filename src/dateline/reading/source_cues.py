@@ -65,6 +65,9 @@ class CueLexicon:
             found = self.verbs.get(f"{lemma}+{document.tokens[child].lower}")
             if found:
                 return found
+        # Lemmatisers lose the final "e" of some verbs ("blam").
+        if lemma not in self.verbs and f"{lemma}e" in self.verbs:
+            lemma = f"{lemma}e"
         if token.upos == "ADJ" and document.children(index, "cop"):
             return self.verbs.get(f"be+{token.lower}")
         return self.verbs.get(lemma) if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB") else None

@@ -32,6 +32,7 @@ _PERSONAL = frozenset(
     """.split()
 )
 _SPEAKERLESS = frozenset(["there", "this", "that", "what", "which"])
+_VOICELESS = frozenset(("report", "figure", "number", "estimate", "statistic", "statistics", "rumour", "rumor"))
 _FIRST_PERSON = frozenset(["i", "we", "us", "me", "you"])
 _MENTION_KINDS = {
     MentionKind.PERSON: "person",
@@ -87,13 +88,36 @@ class HolderReader:
             owning = kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._case(child) in ("by", "from", "of"))
             if owning and (kid.upos in ("PROPN", "PRON") or self.speaks(child)):
                 return self.holder(child)
-            if kid.rel == "compound" and kid.upos == "PROPN" and self.document.entity_at(child) is None:
-                continue
+            if kid.rel == "compound" and self._body(child):
+                return self.holder(child)
             if kid.rel == "acl":
                 agents = [k for k in self.document.children(child, "obl") if self._case(k) in ("by", "from")]
                 if agents and self.speaks(agents[0]):
                     return self.holder(agents[0])
         return None
+
+    def _body(self, index: int) -> bool:
+        """Whether a token belongs to the name of a body ("a Security Council resolution")."""
+        entity = self.document.entity_at(index)
+        mention = self.mentions.covering(index) if self.mentions is not None else None
+        if mention is not None and mention.kind in (MentionKind.BODY, MentionKind.FORCE, MentionKind.GROUP):
+            return True
+        return entity is not None and entity.kind == "organization"
+
+    def voiceless(self, head: int) -> bool:
+        """Whether a source names nobody: bare "reports", "figures", "no group"."""
+        document = self.document
+        determiners = {document.tokens[k].lower for k in document.children(head, "det")}
+        if "no" in determiners or document.tokens[head].lower in ("nobody", "none"):
+            return True
+        if document.tokens[head].lemma.lower() not in _VOICELESS:
+            return False
+        return not any(
+            document.tokens[k].rel in ("amod", "compound", "acl")
+            or document.tokens[k].deprel == "nmod:poss"
+            or self._case(k) in ("by", "from")
+            for k in document.children(head)
+        )
 
     def _apposed(self, head: int) -> Holder | None:
         """The person whom an apposition names ("the minister, Sergei Shoigu,"), with the body named before."""
@@ -116,7 +140,7 @@ class HolderReader:
     def speaks(self, head: int) -> bool:
         """Whether a noun phrase can say something: a name, a person, a body, a piece of writing."""
         token = self.document.tokens[head]
-        if token.upos == "PRON":
+        if token.upos in ("PRON", "DET", "ADJ", "NUM") and token.lower in _PERSONAL:
             return token.deprel != "expl" and token.lower not in _SPEAKERLESS
         entity = self.document.entity_at(head)
         if entity is not None and entity.kind in ("person", "organization", "norp", "place"):
@@ -150,8 +174,16 @@ class HolderReader:
             return None
         if mention is not None and mention.name.lower() not in _PERSONAL:
             kind = _MENTION_KINDS.get(mention.kind, "body")
-            return Holder(token.index, token.index + 1, token.index, mention.name, mention.org, kind)
+            name = self._described(mention) if kind == "generic" else mention.name
+            return Holder(token.index, token.index + 1, token.index, name, mention.org, kind)
         return Holder(token.index, token.index + 1, token.index, token.lower, None, "pronoun")
+
+    def _described(self, mention: Mention) -> str:
+        """The words of the description that a pronoun takes up."""
+        for other in self.mentions or ():
+            if other.chain == mention.chain and not other.pronoun and other.first < mention.first:
+                return self._name(*self._words(other.head))
+        return mention.name
 
     def _words(self, head: int) -> tuple[int, int]:
         """The contiguous words of a source around its head, without relative clauses and appositions."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dateline.model.document import Document
 from dateline.reading.source_cues import CueLexicon, CuePhrase
-from dateline.reading.source_verbs import preposition, subject_of
+from dateline.reading.source_subjects import preposition, subject_of
+from dateline.reading.status_tense import tense_of
 
 # Verbs that make their subject the source of the news they take ("received reports of", "heard claims that").
 _RECEIVING = frozenset(
@@ -14,6 +15,9 @@ _RECEIVING = frozenset(
     receive get hear have cite see obtain document record collect gather review share
     """.split()
 )
+
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +76,36 @@ def _according(document: Document, phrase: CuePhrase, index: int) -> PhraseCue |
 
 
 def _phrase_head(document: Document, index: int, last: int, end: int) -> int | None:
-    """The head of the noun phrase after a fixed expression."""
+    """The head of the noun phrase after a fixed expression: by the tree, else by place."""
+    head = document.tokens[index].head
+    if last <= head < end and document.tokens[head].upos in _NOMINAL:
+        return head
+    for child in document.children(index, "obl", "obj"):
+        if child >= last and document.tokens[child].upos in _NOMINAL:
+            return child
     for start in range(last, min(last + 8, end)):
-        if document.tokens[start].upos in ("NOUN", "PROPN", "PRON"):
-            seen = start
-            for ancestor in document.ancestors(start):
-                token = document.tokens[ancestor]
-                if ancestor < last or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
-                    break
-                if token.upos == "ADJ" and token.rel not in ("amod", "obl", "nmod"):
-                    break
-                seen = ancestor
-            return seen
+        if document.tokens[start].upos in _NOMINAL:
+            return _top(document, start, last)
         if document.tokens[start].upos in ("VERB", "AUX"):
             return None
     return None
 
 
+def _top(document: Document, start: int, last: int) -> int:
+    seen = start
+    for ancestor in document.ancestors(start):
+        token = document.tokens[ancestor]
+        if ancestor < last or token.upos not in (*_NOMINAL, "ADJ", "NUM"):
+            break
+        if token.upos == "ADJ" and token.rel not in ("amod", "obl", "nmod"):
+            break
+        seen = ancestor
+    return seen
+
+
 def _clause_of(document: Document, source: int, own: set[int]) -> int | None:
     """The top of the clause that a source phrase comments on: the nearest verb or predicate above it, and what that is
-    coordinated with."""
+    coordinated with, unless the phrase opens the second half ("…, and according to X, …")."""
     top = None
     for ancestor in document.ancestors(source):
         if ancestor in own:
@@ -99,7 +113,8 @@ def _clause_of(document: Document, source: int, own: set[int]) -> int | None:
         top = ancestor
         token = document.tokens[ancestor]
         if token.upos in ("VERB", "AUX") or document.children(ancestor, "cop", "nsubj"):
-            if token.rel in ("conj", "parataxis", "xcomp"):
+            opened = token.rel == "conj" and any(k < min(own) for k in document.children(ancestor, "cc"))
+            if token.rel in ("conj", "parataxis", "xcomp") and not opened:
                 continue
             break
     return top
@@ -129,9 +144,9 @@ def _noun(document: Document, lexicon: CueLexicon, index: int) -> PhraseCue | No
 
 def _is_that_clause(document: Document, index: int) -> bool:
     token = document.tokens[index]
-    if token.deprel == "acl:relcl":
-        return False
-    return preposition(document, index) == "that" or (token.rel == "ccomp" and preposition(document, index) != "to")
+    if preposition(document, index) == "that":
+        return True
+    return token.rel == "ccomp" and preposition(document, index) != "to"
 
 
 def _possessor(document: Document, index: int, without: set[int]) -> int | None:
@@ -151,5 +166,6 @@ def _receiver(document: Document, index: int) -> int | None:
         return None
     lemma = document.tokens[head].lemma.lower()
     if lemma in _RECEIVING or lemma in ("make", "issue", "repeat", "voice", "express", "raise", "reject", "renew"):
-        return subject_of(document, head)[0]
+        # "Police received reports of a fire" tells what they did; "has received reports of abuse" what they know.
+        return None if lemma == "receive" and tense_of(document, head).time == "past" else subject_of(document, head)
     return None

@@ -70,7 +70,7 @@ class AuxiliaryReader:
         return any(self.document.tokens[k].lower in ("no", "neither") for k in self.document.children(subject, "det"))
 
     def _infinitives(self, node: int) -> Iterator[Operator]:
-        """"Yet to be freed" and "is to be freed": the words right before an infinitive, however they were parsed."""
+        """ "Yet to be freed" and "is to be freed": the words right before an infinitive, however they were parsed."""
         tokens = self.document.tokens
         for index in range(node - 1, max(node - 5, 0), -1):
             if tokens[index].lower == "to":

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from dateline.reading.source_tables import Row, fail, read_rows, unknown_values
 
-_EFFECTS = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "opposite", "keep"])
+_EFFECTS = frozenset(
+    ["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "opposite", "keep"]
+)
 _STATUSES = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded"])
 _MODAL_EFFECTS = frozenset(["planned", "possible", "demanded", "ability", "reported-future"])
 

@@ -134,7 +134,11 @@ class OperatorReader:
         """A clause that somebody says keeps its own status; only disbelief turns it ("don't think that he fled")."""
         cue = self.cues.verbs.get(head.lemma.lower())
         for child in self.document.children(head.index, "advmod", "aux"):
-            if self.lexicon.negation.get(self.document.tokens[child].lower) == "clause" and cue and cue.kind == "belief":
+            if (
+                self.lexicon.negation.get(self.document.tokens[child].lower) == "clause"
+                and cue
+                and cue.kind == "belief"
+            ):
                 return Step((Operator("opposite", child, child + 1, "disbelief"),), stop=True)
         return Step(stop=True)
 
