@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.document import Document
-from dateline.reading.role_tables import governors
+from dateline.reading.role_tables import governors, is_one_of
 
 AGAINST = frozenset("on against at toward towards into upon onto".split())
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -29,7 +29,11 @@ def is_passive(document: Document, verb: int) -> bool:
     token = document.tokens[verb]
     if document.children(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
         return True
-    if token.xpos != "VBN" or document.children(verb, "aux", "obj"):
+    if document.children(verb, "obj") or _is_object_of_relative(document, verb):
+        return False
+    if is_one_of(token.lemma, "transitive") and token.xpos in ("VBN", "VBD") and not document.children(verb, "aux"):
+        return True
+    if token.xpos != "VBN" or document.children(verb, "aux"):
         return False
     if token.rel == "conj" and not document.children(verb, "nsubj"):
         return is_passive(document, token.head)
@@ -38,13 +42,23 @@ def is_passive(document: Document, verb: int) -> bool:
     return False
 
 
+def _is_object_of_relative(document: Document, verb: int) -> bool:
+    """Whether the noun before a relative clause is its object: "the men (that) the army held"."""
+    subjects = document.children(verb, "nsubj")
+    return document.tokens[verb].deprel == "acl:relcl" and any(
+        document.tokens[s].lower not in RELATIVE for s in subjects
+    )
+
+
 def verb_arguments(document: Document, verb: int, *, passive: bool | None = None) -> Iterator[Argument]:
     """The arguments of a verb; a missing subject is taken from the clause above."""
     tokens = document.tokens
     if passive is None:
         passive = is_passive(document, verb)
     objects = [o for o in document.children(verb, "obj", "iobj") if tokens[o].upos != "PUNCT"]
-    yield from (Argument(o, "object", "object") for o in objects)
+    yield from (Argument(_resolved(document, o), "object", "object") for o in objects)
+    if not objects and not passive:
+        yield from _object_elsewhere(document, verb)
     yield from _phrases(document, verb, passive=passive)
     place = "passive" if passive else "subject" if objects else "alone"
     rule = "passive subject" if passive else "subject"
@@ -52,9 +66,52 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     if direct:
         yield from (Argument(_resolved(document, s), place, rule) for s in direct)
         return
-    above = missing_subject(document, verb, DEPTH)
+    above = missing_subject(document, verb, DEPTH) or _before(document, verb)
     if above is not None:
         yield Argument(above[0], place, above[1])
+
+
+def _object_elsewhere(document: Document, verb: int) -> Iterator[Argument]:
+    """An object that the tree holds elsewhere: the noun of a relative clause, or the noun phrase right after the verb."""
+    if _is_object_of_relative(document, verb) and not document.children(verb, "obl"):
+        yield Argument(document.tokens[verb].head, "object", "noun modified")
+        return
+    last = document.sentence_of(verb).last
+    for i in range(verb + 1, min(verb + 7, last)):
+        token = document.tokens[i]
+        if (
+            token.upos in ("NOUN", "PROPN", "PRON")
+            and token.rel not in ("compound", "nmod:desc")
+            and token.deprel != "nmod:poss"
+        ):
+            if (
+                token.rel in ("obj", "conj", "appos", "nsubj")
+                and token.head != verb
+                and not document.children(i, "case")
+            ):
+                yield Argument(i, "object", "next noun")
+            return
+        if token.upos not in ("DET", "NUM", "ADJ", "ADV") and token.rel not in ("compound", "amod", "nmod:poss"):
+            return
+
+
+def _before(document: Document, verb: int) -> tuple[int, str] | None:
+    """The noun right before a finite verb that the parser left without a subject."""
+    i = verb - 1
+    first = document.sentence_of(verb).first
+    while i >= first and (
+        document.tokens[i].upos in ("AUX", "ADV") or document.tokens[i].lower in ("to", "not", "n't")
+    ):
+        i -= 1
+    finite = document.tokens[verb].xpos in ("VBD", "VBZ", "VBP") or i < verb - 1
+    if i < first or not finite:
+        return None
+    token = document.tokens[i]
+    if token.upos not in ("NOUN", "PROPN", "PRON") or token.lower in RELATIVE:
+        return None
+    if token.rel in ("compound", "flat") and first <= token.head < verb:
+        i = token.head
+    return (i, "noun before") if document.tokens[i].deprel not in ("obl:unmarked", "nmod:unmarked") else None
 
 
 def _resolved(document: Document, index: int) -> int:
@@ -109,6 +166,10 @@ def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str
             return _holder(document, head, depth)
         return head, "noun modified"
     if token.rel == "conj":
+        if document.tokens[head].upos in ("NOUN", "PROPN") and not document.children(head, "cop"):
+            head = document.tokens[head].head
+            if head < 0 or document.tokens[head].upos != "VERB":
+                return None
         found = _own_subject(document, head)
         return (found, "shared subject") if found is not None else missing_subject(document, head, depth - 1)
     if token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "acl", "obl"):
@@ -135,7 +196,7 @@ def _holder(document: Document, noun: int, depth: int) -> tuple[int, str] | None
 
 def _controller(document: Document, verb: int, head: int, depth: int) -> tuple[int, str] | None:
     above = document.tokens[head]
-    controlled = above.lemma in governors("control")
+    controlled = is_one_of(above.lemma, "control")
     objects = document.children(head, "obj", "iobj")
     token = document.tokens[verb]
     if (
@@ -148,6 +209,15 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> tuple[i
         return objects[0], "control"
     if controlled and objects:
         return objects[0], "control"
+    if is_one_of(above.lemma, "call"):
+        for child in document.children(head, "obl"):
+            if child < verb and {document.tokens[c].lower for c in document.children(child, "case")} & {
+                "on",
+                "upon",
+                "to",
+                "with",
+            }:
+                return child, "control"
     if document.tokens[verb].rel == "ccomp" and not controlled:
         return None
     found = _own_subject(document, head)
@@ -184,10 +254,10 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
 def _participle_of(document: Document, verb: int) -> Iterator[Argument]:
     """A participle or relative clause on the noun: "an attack carried out by X", "strikes that killed X"."""
     if is_passive(document, verb) or document.tokens[verb].xpos == "VBN":
-        yield from (a for a in _phrases(document, verb, passive=True) if a.place in ("agent", "against"))
-    if document.tokens[verb].lemma in governors("result"):
+        yield from (a for a in _phrases(document, verb, passive=True) if a.place in ("agent", "against", "with"))
+    if is_one_of(document.tokens[verb].lemma, "result"):
         yield from (Argument(o, "object", "result") for o in document.children(verb, "obj"))
     relative = document.tokens[verb].deprel == "acl:relcl" and not is_passive(document, verb)
-    if relative and document.tokens[verb].lemma in governors("doer"):
+    if relative and is_one_of(document.tokens[verb].lemma, "doer"):
         subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
         yield from (Argument(s, "doer", "relative clause") for s in subjects)

@@ -11,7 +11,7 @@ from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.span import Span
 from dateline.reading.actor_nouns import ActorNoun
 from dateline.reading.noun_phrases import description, name_start
-from dateline.reading.role_tables import governors
+from dateline.reading.role_tables import governors, is_one_of
 
 # Words that stand for people when they stand alone: "many fled", "two were killed", "some".
 _PRONOUN_NUMBERS = frozenset(
@@ -108,16 +108,20 @@ def filler_at(
     """The actor at one token, through "dozens of …", "the lives of …"."""
     word = document.tokens[token]
     inner = _counted(document, token) or _whose(document, token, mentions)
-    if inner is not None and depth:
-        return filler_at(document, inner, mentions, nouns, things=things, depth=depth - 1)
     mention = mentions.headed_by(token)
+    if inner is not None and depth and not (mention is not None and (mention.actor_id or mention.org)):
+        through = filler_at(document, inner, mentions, nouns, things=things, depth=depth - 1)
+        if through is not None:
+            return through
     if mention is None:
         covering = mentions.covering(token)
         mention = covering if covering is not None and word.rel in ("flat", "compound", "fixed", "appos") else None
     if mention is not None:
         return _of_mention(document, token, mention, nouns)
     noun = nouns.get(word.lower)
-    if noun is not None and (noun.cls != "site" or things) and word.upos != "VERB":
+    if noun is not None and noun.cls == "site" and things:
+        return _owner_of_site(document, token, mentions) or _described(document, token, "site")
+    if noun is not None and noun.cls != "site" and word.upos != "VERB":
         return _described(document, token, noun.cls)
     if word.lower in _PRONOUN_NUMBERS or _is_bare_number(document, token):
         return Filler(token, token, token + 1, "people", MentionKind.GENERIC, "number", None)
@@ -135,6 +139,16 @@ def _is_bare_number(document: Document, token: int) -> bool:
         return False
     before = [document.tokens[i].text for i in range(max(0, token - 2), token)]
     return not any(_MONTH.fullmatch(w) for w in before)
+
+
+def _owner_of_site(document: Document, token: int, mentions: Mentions) -> Filler | None:
+    """The body whose building it is: "the party's office", "a police station", the words of both together."""
+    for child in document.children(token, "nmod", "compound", "det"):
+        mention = mentions.headed_by(child)
+        if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.FORCE, MentionKind.BODY):
+            first, last = min(mention.first, token), max(mention.last, token + 1)
+            return Filler(token, first, last, mention.name, mention.kind, "site", mention)
+    return None
 
 
 def _whose(document: Document, token: int, mentions: Mentions) -> int | None:
@@ -198,4 +212,4 @@ def is_people(filler: Filler) -> bool:
 
 
 def is_culprit_noun(document: Document, token: int) -> bool:
-    return document.tokens[token].lemma in governors("culprit")
+    return is_one_of(document.tokens[token].lemma, "culprit")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.model.document import Document
 from dateline.reading.role_arguments import DEPTH, Argument, is_passive, missing_subject, noun_arguments, verb_arguments
-from dateline.reading.role_tables import governors
+from dateline.reading.role_tables import governors, is_one_of
 
 
 def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
@@ -62,11 +62,11 @@ def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator
     lemma = document.tokens[head].lemma.lower()
     if _is_blamed(document, noun, head):
         yield Argument(head, "agent", "blamed")
-    elif lemma in governors("victim"):
+    elif is_one_of(lemma, "victim"):
         yield Argument(head, "object", "victim noun")
-    elif lemma in governors("culprit"):
+    elif is_one_of(lemma, "culprit"):
         yield Argument(head, "agent", "culprit noun")
-    elif lemma in governors("carrier") or lemma.rstrip("s") in governors("carrier"):
+    elif is_one_of(lemma, "carrier") or lemma.rstrip("s") in governors("carrier"):
         yield from (
             a for a in noun_arguments(document, head) if a.token != noun and a.place in ("agent", "owner", "modifier")
         )
@@ -85,7 +85,7 @@ def _is_blamed(document: Document, noun: int, head: int) -> bool:
     return (
         above >= 0
         and document.tokens[head].rel in ("obj", "nsubj")
-        and document.tokens[above].lemma in governors("blame")
+        and is_one_of(document.tokens[above].lemma, "blame")
         and bool(cases & {"of", "for", "over", "in"})
         and (document.tokens[head].rel == "obj" or is_passive(document, above))
     )
@@ -107,23 +107,25 @@ def _as_subject(document: Document, verb: int, lemma: str, *, passive: bool) -> 
     for argument in verb_arguments(document, verb, passive=passive):
         if argument.place == "agent" and passive:
             yield argument
-        elif lemma in governors("result") and argument.place == "object":
+        elif is_one_of(lemma, "result") and argument.place == "object":
             yield Argument(argument.token, "object", "result")
         elif argument.place == "against" and lemma in ("be", "target", "aim", "direct"):
             yield argument
+        elif argument.place == "to" and passive:
+            yield argument
     for xcomp in document.children(verb, "xcomp"):
-        if lemma in governors("result"):
+        if is_one_of(lemma, "result"):
             yield from (Argument(s, "object", "result") for s in document.children(xcomp, "nsubj"))
 
 
 def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:
     """ "X launched an offensive against Y", "X faced trial"."""
-    place = "bearer" if lemma in governors("bearer") else "doer" if lemma in governors("doer") else None
+    place = "bearer" if is_one_of(lemma, "bearer") else "doer" if is_one_of(lemma, "doer") else None
     for argument in verb_arguments(document, verb, passive=passive):
         if argument.place in ("subject", "alone") and place:
             rule = "light verb" if argument.rule == "subject" else f"light verb, {argument.rule}"
             yield Argument(argument.token, place, rule)
-        elif argument.place in ("against", "with", "agent") and lemma in governors("doer") | governors("bearer"):
+        elif argument.place in ("against", "with", "agent", "to") and (is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")):
             yield Argument(argument.token, argument.place, f"light verb, {argument.rule}")
         elif argument.place == "passive" and place:
             yield Argument(argument.token, "bearer", "light verb")
@@ -135,23 +137,23 @@ def _as_oblique(document: Document, noun: int, verb: int, lemma: str, *, passive
     for argument in verb_arguments(document, verb, passive=passive):
         if argument.token == noun:
             continue
-        if lemma in governors("result"):
+        if is_one_of(lemma, "result"):
             if argument.place in ("object", "passive"):
                 yield Argument(argument.token, "object", "result")
             elif argument.place in ("agent", "subject") and "by" not in cases:
                 yield Argument(argument.token, "agent", "result")
-        elif lemma in governors("hit") and argument.place in ("alone", "passive", "subject"):
+        elif is_one_of(lemma, "hit") and argument.place in ("alone", "passive", "subject"):
             yield Argument(argument.token, "object", "result")
         elif (
-            lemma in governors("blame")
+            is_one_of(lemma, "blame")
             and argument.place in ("object", "passive")
             and cases & {"of", "for", "over", "in", "with"}
         ):
             yield Argument(argument.token, "doer", "blamed")
-        elif lemma in governors("bearer") and argument.place in ("alone", "subject"):
+        elif is_one_of(lemma, "bearer") and argument.place in ("alone", "subject"):
             yield Argument(argument.token, "bearer", "light verb")
         elif (
-            lemma in governors("doer")
+            is_one_of(lemma, "doer")
             and argument.place in ("alone", "subject")
             and cases & {"in", "to", "out", "for", "on", "with"}
         ):

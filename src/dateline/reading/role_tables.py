@@ -37,3 +37,9 @@ def _governors() -> Mapping[str, frozenset[str]]:
 def governors(name: str) -> frozenset[str]:
     """The lemmas of one list of ``governors.tsv``."""
     return _governors()[name]
+
+
+def is_one_of(lemma: str, name: str) -> bool:
+    """Whether a lemma is in a list; a lemma that lost its last "e" still counts ("blam" for blamed)."""
+    lemma = lemma.lower()
+    return lemma in governors(name) or lemma + "e" in governors(name)

@@ -12,7 +12,7 @@ from dateline.reading.actor_nouns import ActorNoun, load_actor_nouns
 from dateline.reading.role_arguments import Argument, verb_arguments
 from dateline.reading.role_fillers import Filler, fillers, is_people
 from dateline.reading.role_governors import event_noun_arguments
-from dateline.reading.role_tables import governors, role_table
+from dateline.reading.role_tables import governors, is_one_of, role_table
 
 # Types whose two sides are both agents.
 SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))
@@ -54,9 +54,11 @@ def trigger_tokens(document: Document, trigger: Trigger) -> range:
 
 
 def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
-    if trigger.form == "verb":
+    if is_verbal(document, trigger):
         arguments = list(verb_arguments(document, trigger.token))
         yield from moved(document, trigger, arguments) if trigger.type in MOVES else arguments
+        if trigger.type == "deployment" and is_one_of(document.tokens[trigger.token].lemma, "arm"):
+            yield from (Argument(a.token, "object", "armed") for a in arguments if a.place in ("object", "passive"))
         yield from after_blow(document, trigger)
     else:
         yield from event_noun_arguments(document, trigger.token)
@@ -74,7 +76,7 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
 
 def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
     """Who flees, leaves or returns is moved, unless the verb has people as its object ("evacuated the wounded")."""
-    leaving = document.tokens[trigger.token].lemma in governors("leave")
+    leaving = is_one_of(document.tokens[trigger.token].lemma, "leave")
     for argument in arguments:
         if leaving and argument.place == "object":
             continue
@@ -84,12 +86,20 @@ def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -
             yield argument
 
 
+def is_verbal(document: Document, trigger: Trigger) -> bool:
+    """Whether the trigger stands as a predicate: a verb, or an adjective that no noun slot holds."""
+    token = document.tokens[trigger.token]
+    if trigger.form == "verb" and token.upos not in ("VERB", "AUX"):
+        return token.rel not in ("obj", "nsubj", "obl", "nmod", "compound")
+    return trigger.form == "verb"
+
+
 def after_blow(document: Document, trigger: Trigger) -> Iterator[Argument]:
     """Whom a blow hit, said in a clause of its own: "opened fire, killing two", "to disperse protesters"."""
     if trigger.type not in ("armed_attack", "bombing", "shelling", "air_strike"):
         return
     for child in document.children(trigger.token, "advcl", "xcomp", "conj"):
-        if document.tokens[child].lemma in governors("blow"):
+        if is_one_of(document.tokens[child].lemma, "blow"):
             yield from (Argument(o, "object", "result") for o in document.children(child, "obj"))
 
 
@@ -97,7 +107,7 @@ def aims(document: Document, trigger: Trigger) -> Iterator[Argument]:
     """Against whom an offensive is: "an operation to oust X", "that drove X out"."""
     heads = {trigger.token, trigger.clause}
     for child in (c for h in heads for c in document.children(h, "acl", "advcl", "xcomp")):
-        if document.tokens[child].lemma in governors("aim"):
+        if is_one_of(document.tokens[child].lemma, "aim"):
             yield from (Argument(o, "aim", "aim") for o in document.children(child, "obj"))
 
 
@@ -132,6 +142,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
         return Role.AGENT
     row = role_table().get(event_type, {})
     place = argument.place
+    if event_type == "deployment" and place == "object" and argument.rule == "armed":
+        return Role.TARGET
     if event_type == "armed_clash" and argument.rule in ("result", "victim noun"):
         return Role.TARGET
     if place == "aim":
