@@ -26,7 +26,9 @@ def beside(document: Document, figure: Figure) -> Iterator[Link]:
     if figure.kind != "number":
         return
     yield from _verb_before(document, figure)
-    yield from _verb_behind(document, figure)
+    partitive = figure.noun is not None and figure.noun != figure.site and document.children(figure.noun, "nummod")
+    if not partitive:  # "one of three girls who left": the three left
+        yield from _verb_behind(document, figure)
 
 
 def number_words(document: Document, figure: Figure) -> int:

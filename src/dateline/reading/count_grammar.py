@@ -24,6 +24,7 @@ _TALLY_VERBS = frozenset(
 )
 _ALONGSIDE = frozenset({"alongside", "along", "like", "with", "together"})
 _QUALIFIERS = frozenset("over about around under above between near nearly almost approximately roughly some".split())
+_ROUNDS = frozenset("wave round series string spate barrage volley salvo burst act count".split())
 _FORCING = frozenset(
     "force expect allow urge ask order want help compel cause lead drive prompt oblige require tell enable permit push "
     "encourage invite leave send plan".split()
@@ -46,6 +47,8 @@ def links_of(document: Document, site: int, noun: int | None) -> list[Link]:
     if noun is not None:
         found.append(Link(noun, NUMBER, "number of acts"))
         found += [Link(k, NUMBER, "number of acts") for k in document.children(noun, "compound")]
+        if document.tokens[noun].lemma.lower() in _ROUNDS:
+            found += [Link(k, NUMBER, "number of acts") for k in document.children(noun, "nmod")]
         if noun != site and not document.children(noun, "nummod"):
             found += _below(document, noun)
     top, part = _shared(document, site)

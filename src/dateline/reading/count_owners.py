@@ -24,6 +24,7 @@ RESULTS = {
     "capacity": _HOLDING,
 }
 _FARTHEST = 4  # steps through the dependency tree; beyond it a result belongs to something the report told before
+_LATER = 2  # an act told after the result is seldom its cause: "… wounded before police shot the attacker"
 _ONLY_ACT = 8  # the same where the sentence tells of one act only
 _CLAUSES = frozenset("advcl ccomp xcomp acl conj parataxis csubj root".split())
 
@@ -56,6 +57,8 @@ class Owners:
             trigger = self.triggers[n]
             if trigger.type in types:
                 steps = min(self._steps(token, trigger.token), self._steps(token, trigger.clause))
+                if trigger.token > token and steps > 1:
+                    steps += _LATER
                 near.append((steps, abs(trigger.token - token), n))
         if not near or min(near)[0] > (_ONLY_ACT if len(near) == 1 else _FARTHEST):
             return []

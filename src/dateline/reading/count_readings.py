@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.model.document import Document
+from dateline.model.document import Document, Token
 from dateline.model.trigger import Trigger
 from dateline.reading.count_adjacency import beside
 from dateline.reading.count_figures import Figure
@@ -21,11 +21,16 @@ _VICTIM_WORDS = frozenset("shot stabbed killed wounded injured hurt dead beaten"
 # Types whose noun is a state that people are in: "some are in hospital", "he is in custody", "workers on strike".
 _STATE_TYPES = frozenset("detention abduction population siege aid displacement protest death surrender".split())
 # Types whose own word says little about what became of its victims: its lemma decides where the lexicon knows it.
-_OPEN_TYPES = frozenset({"-", "attacks", "injured"})
+_OPEN_TYPES = frozenset(
+    "armed_clash offensive air_strike shelling bombing armed_attack abuse riot protest disaster siege obstruction "
+    "territory".split()
+)
+_OPEN = frozenset({"killed", "injured", "missing", "destroyed", "attacks", "in_need"})
 _ALSO = {
     "population": frozenset({"in_need", "capacity"}),
     "deployment": frozenset({"present"}),
     "siege": frozenset({"present"}),
+    "aid": frozenset({"participants"}),
 }
 _NEVER_RESULTS = frozenset(
     "killing murder massacre slaughter execution beheading assassination arrest detention".split()
@@ -96,6 +101,8 @@ class CountReader:
                 and self._allowed(effect.of, figure, rule)
             ):
                 return self._deadly(link.token, trigger, effect.of)
+        if trigger.type == "armed_attack" and trigger.form == "verb" and figure.kind != "number":
+            return None  # "tried to capture him": what became of one person is told by verbs of harm only
         if rule.of != "-" and self._fits(link, rule.roles, rule, trigger, figure):
             if self._allowed(rule.of, figure, rule):
                 return self._deadly(link.token, trigger, rule.of)
@@ -139,14 +146,18 @@ class CountReader:
         """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
         if of != "injured":
             return of
-        near = set(self.document.children(token)) | {
-            k for m in self.document.children(token) for k in self.document.children(m)
-        }
+        near = {token, *self.document.children(token)}
+        near |= {k for m in self.document.children(token) for k in self.document.children(m)}
         if trigger is not None:
             near |= set(self.document.tokens_within(trigger.span.start, trigger.span.end))
         words = {self.document.tokens[i].lower for i in near}
-        to_death = "death" in words and "to" in words
+        to_death = any(
+            t.lower == "death" and self.document.tokens[t.index - 1].lower == "to" for t in map(self._token, near)
+        )
         return "killed" if words & _DEADLY or to_death else of
+
+    def _token(self, index: int) -> Token:
+        return self.document.tokens[index]
 
     def _allowed(self, of: str, figure: Figure, rule: TypeRule) -> bool:
         """Whether a figure's noun can be counted so: no villages among the displaced, no people among the destroyed."""
@@ -233,7 +244,10 @@ class CountReader:
         if i >= len(self.document) or i - figure.last > 6:
             return []
         token = self.document.tokens[i]
-        if token.xpos in ("VBD", "VBP", "VBZ", "VB", "VBG", "NN", "NNS") or token.upos == "NOUN":
+        if token.xpos in ("VBP", "VBZ", "VB", "VBG", "NN", "NNS") or token.upos == "NOUN":
             return []
+        following = self.document.tokens[i + 1] if i + 1 < len(self.document) else token
+        if token.xpos == "VBD" and following.upos in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+            return []  # a verb with its object: "12 gunmen killed a guard"
         roles = {role for effect in self.lexicon.effects_of(token) for role in effect.roles}
         return [Link(i, PASSIVE if "patient" in roles else SUBJECT, "number and result")] if roles else []

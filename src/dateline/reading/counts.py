@@ -16,6 +16,7 @@ from dateline.reading.count_readings import CountReader, Reading
 
 _SINGLE = frozenset({"indefinite", "definite", "named", "pronoun", "bare"})
 _DEADLIEST = ("killed", "destroyed")
+_LEADING = frozenset("a an the this that these those of or so more other another odd plus - + 's".split())
 
 
 def read_counts(
@@ -38,11 +39,18 @@ def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
         earlier = chosen.get(reading.figure.site)
         if earlier is None or (reading.of in _DEADLIEST and earlier.of not in _DEADLIEST):
             chosen[reading.figure.site] = reading
-    numbers = [r for r in chosen.values() if r.figure.kind == "number"]
+    numbers = _nearest([r for r in chosen.values() if r.figure.kind == "number"])
     singles = [r for r in chosen.values() if r.figure.kind in _SINGLE]
     counts = [_count(document, r) for r in numbers if not _joined_single(document, r, singles)]
     counts += _single_counts(document, singles, numbers)
     return tuple(sorted(counts, key=lambda c: c.span))
+
+
+def _nearest(numbers: list[Reading]) -> list[Reading]:
+    """Without those numbers whose verb has another number right before it: "many are ill and several need surgery"."""
+    if not any(r.rule == "before its verb" for r in numbers):
+        return numbers
+    return [r for r in numbers if r.rule not in ("shared subject", "controlled subject")]
 
 
 def _joined_single(document: Document, number: Reading, singles: list[Reading]) -> Reading | None:
@@ -77,7 +85,10 @@ def _single_counts(document: Document, singles: list[Reading], numbers: list[Rea
 def _beside_number(document: Document, lead: Reading, numbered: set[int]) -> bool:
     """Whether a single person stands in one list with numbers: "a guard and two women"."""
     site = lead.figure.site
-    return document.tokens[site].head in numbered or any(k in numbered for k in document.children(site, "conj"))
+    token = document.tokens[site]
+    return (token.rel == "conj" and token.head in numbered) or any(
+        k in numbered for k in document.children(site, "conj")
+    )
 
 
 def _list_counts(document: Document, lead: Reading, singles: list[Reading], numbers: list[Reading]) -> list[Count]:
@@ -94,7 +105,12 @@ def _list_counts(document: Document, lead: Reading, singles: list[Reading], numb
 
 
 def _listed_under(document: Document, site: int, lead: int) -> bool:
-    return site != lead and document.tokens[site].rel == "conj" and document.tokens[site].head == lead
+    """Whether one phrase belongs to the list that another one opens."""
+    while document.tokens[site].rel == "conj":
+        site = document.tokens[site].head
+        if site == lead:
+            return True
+    return False
 
 
 def _count(document: Document, reading: Reading, *, total: int | None = None, last: Figure | None = None) -> Count:
@@ -117,10 +133,10 @@ def _who(document: Document, figure: Figure) -> str | None:
     """The people or things as the report calls them, without number, article and clauses."""
     if figure.noun is None:
         return None
-    first, kept = figure.noun, ("compound", "amod", "flat", "punct", "nmod")
-    floor = figure.last if figure.kind == "number" and figure.last <= figure.noun else 0
-    while first > floor and document.tokens[first - 1].head == figure.noun and document.tokens[first - 1].rel in kept:
-        first -= 1
+    first = figure.last if figure.kind == "number" else document.tokens_within(figure.span.start, figure.span.end).start
+    while first < figure.noun and document.tokens[first].lower in _LEADING:
+        first += 1
+    first = min(first, figure.noun) if figure.noun - first <= 8 else figure.noun
     last = figure.noun + 1
     while last < len(document) and document.tokens[last].rel == "flat" and document.tokens[last].head == figure.noun:
         last += 1

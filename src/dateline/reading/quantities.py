@@ -153,6 +153,9 @@ def _counts_openly(document: Document, tokens: range, noun: int | None) -> bool:
         return False
     if noun is not None:
         return is_plural(document.tokens[noun])
+    following = document.tokens[tokens.stop] if tokens.stop < len(document) else token
+    if following.upos in ("VERB", "AUX") and following.index != token.index:
+        return True
     return token.rel in ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis")
 
 
