@@ -37,7 +37,7 @@ class Resolver:
         self._at_head = {d.head: d for d in drafts}
         self._done: list[Draft] = []
         self._genders: dict[str, bool] = {}
-        self._states = Counter(d.country for d in drafts if d.country)
+        self._dominant = _dominant_group(drafts)
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts in text order, short forms and pronouns with the name of what they stand for."""
@@ -70,8 +70,10 @@ class Resolver:
             return None
         if draft.cls == "group" and draft.definite and not draft.plural:
             return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
-        if draft.cls == "fighter" and draft.definite and draft.plural:
-            return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
+        if draft.cls == "fighter" and draft.plural:
+            if self._dominant is not None and self._document.tokens[draft.head].lower not in word_list("other side"):
+                return self._dominant
+            return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM) if draft.definite else None
         if draft.cls == "force" and draft.definite and draft.bare:
             return self._same_noun(draft)
         if draft.cls == "government" and draft.definite and draft.bare:
@@ -202,6 +204,18 @@ class Resolver:
             if other.name == speaker.org:
                 return other
         return speaker
+
+
+def _dominant_group(drafts: Sequence[Draft]) -> Draft | None:
+    """The armed group that a report speaks of: named at least twice and as often as all other groups together."""
+    groups = [d for d in drafts if d.kind is MentionKind.GROUP and d.actor_id]
+    counts = Counter(d.actor_id for d in groups)
+    if not counts:
+        return None
+    actor_id, count = counts.most_common(1)[0]
+    if count < 2 or 2 * count < len(groups):
+        return None
+    return next(d for d in groups if d.actor_id == actor_id)
 
 
 def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:

@@ -199,7 +199,7 @@ def _animate(word: str, upos: str) -> bool:
     """Whether an unlisted noun looks like one for people: "bricklayers", "separatist", "Congolese"."""
     if upos not in ("NOUN", "PROPN") or word.rstrip("s") in _NOT_ANIMATE or word in _NOT_ANIMATE:
         return False
-    return word.endswith(("ers", "ors", "ists", "ist", "men", "man", "woman", "women", "ians", "people"))
+    return word.endswith(("ers", "ists", "ist", "men", "man", "woman", "women", "ians", "people"))
 
 
 def is_people(filler: Filler) -> bool:

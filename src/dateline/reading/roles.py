@@ -10,6 +10,7 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.actor_nouns import ActorNoun, load_actor_nouns
 from dateline.reading.role_arguments import Argument, verb_arguments
+from dateline.reading.role_context import add_context
 from dateline.reading.role_fillers import Filler, fillers, is_people
 from dateline.reading.role_governors import event_noun_arguments
 from dateline.reading.role_tables import governors, is_one_of, role_table
@@ -27,7 +28,8 @@ THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
 def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
     """The actors of each trigger, agents first, in the order of their words."""
     nouns = load_actor_nouns()
-    return tuple(_actors(document, trigger, mentions, nouns) for trigger in triggers)
+    said = tuple(_actors(document, trigger, mentions, nouns) for trigger in triggers)
+    return add_context(document, triggers, said, mentions)
 
 
 def _actors(
@@ -159,6 +161,9 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
         return trigger.type in SYMMETRIC
     if argument.place == "modifier" and filler.mention is None:
         return False
+    if filler.cls == "unknown" and argument.place in ("object", "of", "against", "from", "to"):
+        entity = document.entity_at(filler.token)
+        return entity is not None and entity.kind in ("person", "organization", "norp")
     if filler.cls == "unknown" and document.entity_at(filler.token) is not None:
         return argument.place == "with" and trigger.type in SYMMETRIC
     if argument.place in ("object", "passive") and trigger.type == "territory":
