@@ -57,9 +57,10 @@ def decode(raw: bytes) -> Decoded:
     mark = byte_order_mark(raw)
     if mark is not None:
         return Decoded(_strictly(raw, mark), mark)
-    refuse_binary(raw)
+    _refuse_magic(raw)
     if b"\x00" in raw:
         return _wide(raw)
+    refuse_binary(raw)
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -75,13 +76,17 @@ def byte_order_mark(raw: bytes) -> str | None:
 
 def refuse_binary(raw: bytes) -> None:
     """Raises ``InputError`` when the bytes are a picture, an archive, a program, but no text."""
-    for magic, what in MAGIC:
-        if raw.startswith(magic):
-            raise InputError(f"not text: it looks like {what}")
+    _refuse_magic(raw)
     head = raw[:SAMPLE_BYTES]
     controls = sum(1 for byte in head if byte < 32 and byte and byte not in TEXT_CONTROLS)
     if head and controls / len(head) > BINARY_SHARE:
         raise InputError("not text: too many control characters")
+
+
+def _refuse_magic(raw: bytes) -> None:
+    for magic, what in MAGIC:
+        if raw.startswith(magic):
+            raise InputError(f"not text: it looks like {what}")
 
 
 def legacy_encoding(raw: bytes) -> str:
@@ -119,6 +124,7 @@ def _wide(raw: bytes) -> Decoded:
             raw[:SAMPLE_BYTES][offset::2].count(0) / pairs > 0.4 and len(raw) % 2 == 0
         ):  # 0.4: half the text may be non-Latin
             return Decoded(_strictly(raw, encoding), encoding)
+    refuse_binary(raw)
     line = raw.count(b"\n", 0, raw.index(b"\x00")) + 1
     raise InputError(f"not text: a null character at line {line}")
 

@@ -43,12 +43,14 @@ def numbered_lines(stream: io.BufferedReader, limit: int, *, legacy: bool = Fals
 
 
 def _wide_lines(stream: io.BufferedReader, encoding: str) -> Iterator[Line]:
-    number = 0
+    number, wrapper = 0, io.TextIOWrapper(stream, encoding=encoding, newline="")
     try:
-        for number, text in enumerate(io.TextIOWrapper(stream, encoding=encoding, newline=""), 1):
+        for number, text in enumerate(wrapper, 1):
             yield Line(number, text)
     except UnicodeError:
         yield Line(number + 1, None, f"bytes that are no {encoding}; save the file as UTF-8")
+    finally:
+        wrapper.detach()  # the stream is the caller's to close
 
 
 def _skip_rest(stream: io.BufferedReader, raw: bytes, limit: int) -> None:

@@ -138,6 +138,8 @@ def _alone(head: list[Row]) -> Publication | None:
         before, after = row.text[: found[0].start].strip(), row.text[found[0].end :].strip()
         if len(before) + len(after) > BYLINE_ROOM or (before and after and not _is_clock(after)):
             continue
+        if LABEL.match(before):
+            continue
         if not before or before.endswith((",", "|", "-", "–", "—", "·", "(", ":")) or before.lower().startswith("by "):
             rule = "dateline" if is_dateline_place(before) else "header"
             return _publication(row, rule, found[0].start, found[0].end, found[0].day)
