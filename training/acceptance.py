@@ -23,8 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.oracle import SHARED, analysed, scorer
+from dateline.gazetteer.actors import load_registry
 from dateline.reading.acceptance import trigger_features
 from dateline.reading.lexicon import CLASS_OF, load_lexicon
+from dateline.reading.mentions import find_mentions
 from dateline.reading.triggers import find_candidates
 
 RESOURCES = Path(__file__).parent.parent / "src" / "dateline" / "resources"
@@ -48,14 +50,15 @@ class Examples:
 
 
 def read_examples(split: str) -> Examples:
-    score, lexicon = scorer(), load_lexicon()
+    score, lexicon, registry = scorer(), load_lexicon(), load_registry()
     records = [
         json.loads(line) for line in (SHARED / "gold" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     rows: list[tuple[str, ...]] = []
     verdicts: list[tuple[bool, bool, int]] = []
     for number, (record, document) in enumerate(zip(records, analysed([r["text"] for r in records]), strict=True)):
-        triggers = find_candidates(document, lexicon)
+        mentions = find_mentions(document, registry, int(record["published"][:4]))
+        triggers = find_candidates(document, lexicon, mentions=mentions)
         claims = [
             {"type": t.type, "trigger": {"start": t.span.start, "end": t.span.end}, "counts": []} for t in triggers
         ]

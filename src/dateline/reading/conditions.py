@@ -61,6 +61,7 @@ class Scene:
         entity_kind = entity.kind if entity else ""
         mention = self.mentions.headed_by(index) if self.mentions else None
         actor = mention.kind if mention else None
+        pronoun = mention is not None and mention.pronoun
         if kind == "norp":
             return entity_kind == "norp"
         if kind == "PLACE":
@@ -69,7 +70,7 @@ class Scene:
             return (
                 lemma in self.sets["fighters"]
                 or lemma in self.sets["forces"]
-                or actor in (MentionKind.FORCE, MentionKind.GROUP, MentionKind.COALITION)
+                or (not pronoun and actor in (MentionKind.FORCE, MentionKind.GROUP, MentionKind.COALITION))
             )
         if kind == "ARMED":
             return (
