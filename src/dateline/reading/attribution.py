@@ -15,9 +15,12 @@ from dateline.reading.source_background import is_background
 from dateline.reading.source_cues import load_cues
 from dateline.reading.source_holders import HolderReader
 from dateline.reading.source_phrases import PhraseCue, find_phrase_cues
-from dateline.reading.source_quotes import attach_quotations
+from dateline.reading.source_quotes import attach_quotations, extend_colons
 from dateline.reading.source_values import Attribution, Holder, ranges
 from dateline.reading.source_verbs import VerbCue, find_verb_cues
+
+# Kinds of cues that things have too ("the vote shows", "the war threatens to spread").
+_OF_THINGS = frozenset(("finding", "intent", "demand"))
 
 __all__ = ["Attribution", "Holder", "find_attributions", "read_sources"]
 
@@ -29,8 +32,8 @@ def find_attributions(document: Document, mentions: Mentions | None) -> tuple[At
     found = [a for cue in find_verb_cues(document, lexicon) if (a := _of_verb(document, reader, cue)) is not None]
     found += [a for p in find_phrase_cues(document, lexicon) if (a := _of_phrase(document, reader, p)) is not None]
     found.sort(key=lambda a: (a.cue_token, a.size))
-    with_quotes = attach_quotations(document, tuple(found), find_quotations(document))
-    return tuple(a for a in resolve_pronouns(with_quotes) if a.content or a.kind == "denial")
+    with_quotes = extend_colons(document, attach_quotations(document, tuple(found), find_quotations(document)))
+    return tuple(a for a in resolve_pronouns(document, with_quotes) if a.content or a.kind == "denial")
 
 
 def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribution | None:
@@ -38,7 +41,7 @@ def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribut
         return None
     holders: tuple[Holder, ...] = ()
     # Things show and indicate all sorts of things; only people and papers do it as sources.
-    if cue.subject is not None and (cue.cue.kind != "finding" or reader.speaks(cue.subject)):
+    if cue.subject is not None and (cue.cue.kind not in _OF_THINGS or reader.speaks(cue.subject)):
         holders = reader.holders(cue.subject)
     media: tuple[Holder, ...] = ()
     if cue.quoted is not None:
@@ -58,7 +61,11 @@ def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attr
         return None
     if cue.rule != "according to" and not reader.speaks(cue.source):
         return None
-    holders = reader.holders(cue.source)
+    source = cue.source
+    owner = reader.possessor(source)
+    if owner is not None and not reader.speaks(source) and reader.speaks(owner):
+        source = owner
+    holders = reader.holders(source)
     if not holders:
         return None
     return Attribution(
@@ -66,12 +73,12 @@ def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attr
     )
 
 
-def resolve_pronouns(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def resolve_pronouns(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Attributions whose pronoun sources are named after the last source of the fitting kind before them."""
     resolved: list[Attribution] = []
     for attribution in attributions:
         outer = _around(attribution, attributions)
-        holders = tuple(_named(h, [outer] if outer is not None else resolved) for h in attribution.holders)
+        holders = tuple(_named(document, h, outer, resolved) for h in attribution.holders)
         resolved.append(replace(attribution, holders=holders))
     return tuple(resolved)
 
@@ -79,19 +86,19 @@ def resolve_pronouns(attributions: Sequence[Attribution]) -> tuple[Attribution, 
 def _around(attribution: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose content holds another's cue ("the ministry said that it believes"): its source is whom a
     pronoun there means."""
-    if not attribution.holders or attribution.holders[0].kind != "pronoun":
-        return None
     outer = [a for a in attributions if a is not attribution and a.covers(attribution.cue_token) and a.kind == "speech"]
     return min(outer, key=lambda a: a.size, default=None)
 
 
-def _named(holder: Holder, before: list[Attribution]) -> Holder:
-    if holder.kind != "pronoun":
+def _named(document: Document, holder: Holder, outer: Attribution | None, before: Sequence[Attribution]) -> Holder:
+    """A pronoun source with the name of the one around it or of the last one that fits."""
+    word = document.tokens[holder.head].lower
+    if holder.kind != "pronoun" and not (word == "it" and outer is not None):
         return holder
-    wanted = ("person",) if holder.name in ("he", "she") else ("body", "generic", "person")
-    for attribution in reversed(before):
+    wanted = ("person",) if word in ("he", "she") else ("body", "generic", "person")
+    for attribution in (outer,) if outer is not None else reversed(before):
         for other in attribution.holders:
-            if other.kind in wanted:
+            if other.kind in wanted and other.kind != "pronoun":
                 return replace(holder, name=other.name, org=other.org, kind=other.kind)
     return holder
 
@@ -116,7 +123,7 @@ def _sources(
 ) -> tuple[Source, ...]:
     under = [a for a in attributions if _stands_under(document, trigger, a)]
     # The outer one of two holds the other's cue.
-    over = sorted(under, key=lambda a: (sum(a.covers(b.cue_token) for b in under), a.size))
+    over = sorted(under, key=lambda a: (a.rule != "citing" and sum(a.covers(b.cue_token) for b in under), a.size))
     sources: list[Source] = []
     for attribution in over:
         for holder in (*attribution.holders, *attribution.media):

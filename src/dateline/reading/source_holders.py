@@ -70,7 +70,7 @@ class HolderReader:
         if named is not None:
             return named
         person = self._person(first, last)
-        if mention is not None and not (person and mention.kind is not MentionKind.PERSON):
+        if mention is not None and not (person and self._names_other(mention, person)):
             return self._of_mention(mention, first, last, head)
         if person:
             return Holder(first, last, head, self._join(person.first, person.last), self._org(first, person), "person")
@@ -150,6 +150,10 @@ class HolderReader:
         mention = self._mention(head, head, head + 1)
         return mention is not None
 
+    def possessor(self, head: int) -> int | None:
+        """Whose it is ("a state department's designation")."""
+        return next(iter(self.document.children(head, "nmod:poss")), None)
+
     def first_person(self, head: int) -> bool:
         return self.document.tokens[head].lower in _FIRST_PERSON
 
@@ -201,6 +205,13 @@ class HolderReader:
             first += 1
         return first, last + 1
 
+    def _names_other(self, mention: Mention, person: Entity) -> bool:
+        """Whether the person named in a phrase is not who its mention was taken for."""
+        if mention.kind is not MentionKind.PERSON:
+            return True
+        named = set(self._join(person.first, person.last).lower().split())
+        return not named & set(mention.name.lower().split()) and not mention.first <= person.first < mention.last
+
     def _person(self, first: int, last: int) -> Entity | None:
         """The person named in a phrase, not one who only owns or heads another part of it."""
         document = self.document
@@ -213,7 +224,8 @@ class HolderReader:
                 for i in range(entity.first, entity.last)
                 if document.tokens[i].head not in range(entity.first, entity.last)
             ]
-            if any(document.tokens[i].deprel in ("nmod:poss", "nmod") for i in inner):
+            ends = entity.last == last and not any(document.children(i, "case") for i in inner)
+            if any(document.tokens[i].deprel in ("nmod:poss", "nmod") for i in inner) and not ends:
                 continue
             return entity
         return None

@@ -36,6 +36,31 @@ def attach_quotations(
     return tuple(result)
 
 
+def extend_colons(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions, each that ends its sentence with a colon with the sentences after it, to the paragraph's end."""
+    return tuple(_past_colon(document, a) for a in attributions)
+
+
+def _past_colon(document: Document, attribution: Attribution) -> Attribution:
+    sentence = document.sentence_of(attribution.cue_token)
+    if document.tokens[sentence.last - 1].text != ":" or attribution.kind not in ("speech", "denial", "assertion"):
+        return attribution
+    follows = sentence.index + 1
+    if follows >= len(document.sentences) or document.text[document.sentences[follows].start] in _MARKS:
+        return attribution
+    tokens = {i for first, last in attribution.content for i in range(first, last)}
+    while follows < len(document.sentences):
+        after = document.sentences[follows]
+        tokens.update(range(after.first, after.last))
+        follows += 1
+        if "\n" in document.text[after.end : after.end + 2]:
+            break
+    return replace(attribution, content=ranges(tokens), rule="after colon")
+
+
+_MARKS = frozenset(("“", '"', "‘", "'", "«", "„"))
+
+
 def _with(attribution: Attribution, quotation: Quotation, *, carried: bool) -> Attribution:
     tokens = {i for first, last in attribution.content for i in range(first, last)}
     tokens.update(range(quotation.first, quotation.last))
@@ -90,7 +115,9 @@ def _neighbour(document: Document, attributions: list[Attribution], quotation: Q
     sentence = document.tokens[quotation.first].sentence
     for i in reversed(range(len(attributions))):
         attribution = attributions[i]
-        if attribution.cue_token >= quotation.first or attribution.kind not in ("speech", "assertion", "report"):
+        if attribution.cue_token >= quotation.first or attribution.kind not in _SPEAKING:
+            continue
+        if attribution.rule in ("object", "infinitive") or any(a.covers(attribution.cue_token) for a in attributions):
             continue
         ends = max([attribution.cue_token, *(last - 1 for _, last in attribution.content)])
         near = max(document.tokens[ends].sentence, document.tokens[attribution.cue_token].sentence)

@@ -22,7 +22,9 @@ def is_passive(document: Document, v: int) -> bool:
     token = document.tokens[v]
     if document.children(v, "aux:pass", "nsubj:pass"):
         return True
-    return token.xpos == "VBN" and token.rel in ("acl", "advcl") and not document.children(v, "aux", "nsubj")
+    if token.xpos != "VBN" or document.children(v, "aux"):
+        return False
+    return token.rel != "conj" or token.head < 0 or is_passive(document, token.head)
 
 
 def subject_of(document: Document, v: int, depth: int = 0) -> int | None:
@@ -66,7 +68,7 @@ def _placed_before(document: Document, v: int) -> int | None:
     if index < first or document.tokens[index].upos not in _NOUNS:
         return None
     head = _phrase_top(document, index, v)
-    start = min(i for i in document.subtree(head, without=("acl", "appos", "conj")) if i <= head)
+    start = min(i for i in document.subtree(head, without=("acl", "appos", "conj", "punct")) if i <= head)
     opening = document.tokens[start - 1] if start > first else None
     if token.xpos == "VBG":
         with_ = document.tokens[start].lower in ("with", "as") or (opening is not None and opening.lower == "with")
@@ -105,7 +107,7 @@ def _apposed_to(document: Document, v: int, subject: int) -> int:
     """The name that a description right before the verb explains ("the Observatory, a British monitor, said")."""
     if subject >= v or document.tokens[v - 1].text != ",":
         return subject
-    start = min(document.subtree(subject, without=("acl", "conj")))
+    start = min(document.subtree(subject, without=("acl", "conj", "punct")))
     if start < 2 or document.tokens[start - 1].text != ",":
         return subject
     named = document.entity_at(start - 2)
@@ -119,7 +121,9 @@ def _inverted(document: Document, v: int) -> int | None:
     """The subject that follows its verb after a quotation ("…,” said a resident")."""
     verb = document.tokens[v]
     before = document.tokens[v - 1] if v > 0 else None
-    if before is None or before.sentence != verb.sentence or before.upos != "PUNCT" or verb.lemma.lower() == "tell":
+    if before is None or before.sentence != verb.sentence or before.upos != "PUNCT":
+        return None
+    if verb.lemma.lower() == "tell" or not _finite(document, v):
         return None
     for index in range(v + 1, min(v + 14, len(document.tokens))):
         token = document.tokens[index]

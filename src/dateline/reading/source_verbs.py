@@ -12,7 +12,7 @@ from dateline.reading.status_tense import tense_of
 _CLAUSAL = frozenset(("that", "quote"))
 _TO_SOMEBODY = frozenset(("tell", "inform", "notify", "remind", "assure", "reassure", "brief", "alert", "advise"))
 _SAYING = frozenset(("say", "tell", "claim", "state", "warn", "deny", "report", "write"))
-_OPEN = frozenset(("speech", "assertion", "report", "denial", "fear", "belief"))
+_REPORTING = frozenset(("speech", "assertion", "report"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,29 @@ _NOTHING = _Content(frozenset(), "quotation only")
 
 def find_verb_cues(document: Document, lexicon: CueLexicon) -> tuple[VerbCue, ...]:
     """All verbs of a report that attribute, in text order."""
-    reader = VerbCueReader(document)
+    reader = VerbCueReader(document, lexicon)
     found = []
     for token in document.tokens:
         cue = lexicon.of_verb(document, token.index)
-        if cue is not None and token.rel not in ("aux", "cop", "amod"):
+        if cue is not None and token.rel not in ("aux", "cop", "amod") and not _in_name(document, token):
             made = reader.read(token, cue)
             if made is not None:
                 found.append(made)
     return tuple(found)
+
+
+def _reports(cue: Cue) -> bool:
+    """Whether a verb tells a whole clause, so that one may stand before or after it without a sign."""
+    return cue.kind in _REPORTING and {"that", "quote"} <= cue.frames
+
+
+def _in_name(document: Document, token: Token) -> bool:
+    """Whether a word is part of somebody's name ("Wafaa Said")."""
+    entity = document.entity_at(token.index)
+    if entity is not None and entity.kind == "person":
+        return True
+    before = document.tokens[token.index - 1] if token.index else None
+    return token.text[:1].isupper() and before is not None and before.upos == "PROPN" and not token.text.isupper()
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,7 @@ class VerbCueReader:
     """Reads subject and content of the verbs of one document."""
 
     document: Document
+    lexicon: CueLexicon
 
     def read(self, token: Token, cue: Cue) -> VerbCue | None:
         """What a verb attributes to whom; None where none of its frames holds."""
@@ -88,9 +103,9 @@ class VerbCueReader:
         if not found.tokens:
             found = _Content(self._prepositional(token.index, cue), "prepositional object")
         if "obj" in cue.frames and not (found.tokens and cue.kind == "accusation"):
-            objects = self._under(self._objects(token.index))
+            objects = self._under(self._objects(token.index, cue))
             found = _Content(found.tokens | objects, found.rule if found.tokens else "object")
-        if not found.tokens and "that" in cue.frames and cue.kind in _OPEN:
+        if not found.tokens and _reports(cue):
             found = self._rest(token, subject)
         return found if found.tokens else _NOTHING
 
@@ -105,15 +120,17 @@ class VerbCueReader:
         if clauses:
             under = self._under(clauses)
             if clauses[0] < v:
-                return _Content(under | self._before(token), "speech before cue")
+                return _Content(under | self._before(token) | self._going_on(v), "speech before cue")
             return _Content(self._filled(token, under) | self._backshifted(v), "clause after cue")
         own = self._own_words(token, subject)
         if token.head >= 0 and subject is not None:
-            if token.rel == "parataxis":
+            if token.rel == "parataxis" and "that" in cue.frames:
                 return _Content(frozenset(document.subtree(token.head)) - own, "interposed cue")
             bare = not document.children(v, "obj", "xcomp")
-            if token.rel == "advcl" and preposition(document, v) == "as" and bare and cue.kind != "belief":
+            if token.rel == "advcl" and preposition(document, v) == "as" and bare and _reports(cue):
                 return _Content(frozenset(document.subtree(token.head)) - own, "as X said")
+        if not _reports(cue) or is_passive(document, v) or document.children(v, "obj", "xcomp"):
+            return _NOTHING
         return _Content(self._closing(v, subject), "closing cue")
 
     def _own_words(self, token: Token, subject: int | None) -> frozenset[int]:
@@ -131,9 +148,14 @@ class VerbCueReader:
             return under
         kept = set(range(token.index + 1, last + 1))
         for child in self.document.children(token.index):
-            if self.document.tokens[child].rel in ("iobj", "obl", "advmod", "obj", "nsubj") and child < min(under):
+            if self.document.tokens[child].rel in ("iobj", "obl", "advmod") and child < min(under):
                 kept.difference_update(self.document.subtree(child))
         return under | frozenset(kept)
+
+    def _going_on(self, v: int) -> frozenset[int]:
+        """Clauses after a cue in mid-sentence ("The town fell, he said, but the camp had held out")."""
+        kids = [k for k in self.document.children(v, "conj") if self.document.children(k, "nsubj")]
+        return self._under(kids)
 
     def _backshifted(self, v: int) -> frozenset[int]:
         """Clauses coordinated with the cue that go on in reported tense ("He said they left, but others had stayed")."""
@@ -165,9 +187,9 @@ class VerbCueReader:
         sentence = document.sentence_of(v)
         speaker = set(document.subtree(subject)) | {i for k in document.children(v, "obl") for i in document.subtree(k)}
         rest = document.tokens[v + 1 : sentence.last]
-        if any(t.upos in ("VERB", "AUX", "SCONJ") and t.index not in speaker for t in rest):
+        if any(t.xpos in ("VBD", "VBZ", "VBP", "MD") and t.index not in speaker for t in rest):
             return frozenset()
-        start = min(*document.subtree(subject, without=("acl", "conj", "appos")), v)
+        start = min(*document.subtree(subject, without=("acl", "conj", "appos", "punct")), v)
         if start - 1 <= sentence.first or document.tokens[start - 1].upos != "PUNCT":
             return frozenset()
         before = range(sentence.first, start - 1)
@@ -176,7 +198,7 @@ class VerbCueReader:
     def _rest(self, token: Token, subject: int | None) -> _Content:
         """The rest of the sentence after a cue whose clause the parser hung elsewhere."""
         sentence = self.document.sentence_of(token.index)
-        if subject is None or subject > token.index or is_passive(self.document, token.index):
+        if subject is None or subject > token.index or is_passive(self.document, token.index) or token.xpos == "VB":
             return _NOTHING
         after = range(token.index + 1, sentence.last)
         tokens = self.document.tokens
@@ -196,11 +218,16 @@ class VerbCueReader:
                 found += [k for k in document.children(person, "acl") if preposition(document, k) == "to"]
         return found
 
-    def _objects(self, v: int) -> list[int]:
-        if is_passive(self.document, v):
-            return list(self.document.children(v, "nsubj:pass"))
-        kids = self.document.children(v, "obj")
-        return [k for k in kids if self.document.tokens[k].upos in ("NOUN", "PROPN", "VERB", "NUM")]
+    def _objects(self, v: int, cue: Cue) -> list[int]:
+        """The things told. What is dismissed or rejected is content only if it is itself something said."""
+        passive = is_passive(self.document, v)
+        kids = self.document.children(v, "nsubj:pass" if passive else "obj")
+        if passive and "as" in cue.frames:
+            return []
+        kids = tuple(k for k in kids if self.document.tokens[k].upos in ("NOUN", "PROPN", "VERB", "NUM"))
+        if cue.kind != "denial" or cue.lemma in ("deny", "refute", "rebut", "dispute"):
+            return list(kids)
+        return [k for k in kids if self.document.tokens[k].lemma.lower() in self.lexicon.nouns]
 
     def _prepositional(self, v: int, cue: Cue) -> frozenset[int]:
         document = self.document
