@@ -61,19 +61,20 @@ def load_descriptors(path: Path = RESOURCES / "descriptors.tsv") -> Descriptors:
     return found
 
 
-def parse_name(name: str, descriptors: Descriptors) -> NameParts | None:
-    """The bare name within a described one, None when there is nothing to take off or nothing left."""
+def parse_name(name: str, descriptors: Descriptors) -> tuple[NameParts, ...]:
+    """The bare names within a described one, the fullest first ("South Darfur", then "Darfur"); empty when there
+    is nothing to take off or nothing left."""
     words = name.replace("\u2011", "-").split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    bare = " ".join(words)
-    core, part = _without_compass(bare)
-    core, descriptor = _without_descriptor(core, descriptors)
-    if descriptor is not None and not part:
-        core, part = _without_compass(core)
-    if not core or core == name:
-        return None
-    return NameParts(core, descriptor, part)
+    described, descriptor = _without_descriptor(" ".join(words), descriptors)
+    core, part = _without_compass(described)
+    if descriptor is None:
+        core, descriptor = _without_descriptor(core, descriptors)
+    found = [NameParts(described, descriptor, False)] if described != name and descriptor is not None else []
+    if part:
+        found.append(NameParts(core, descriptor, True))
+    return tuple(p for p in found if p.core)
 
 
 def _without_compass(name: str) -> tuple[str, bool]:

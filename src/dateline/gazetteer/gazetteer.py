@@ -112,10 +112,12 @@ class Gazetteer:
         bare = name[4:] if name[:4].lower() == "the " else name
         if found := self._ranked(fold(name)) or self._ranked(fold(bare)):
             return found
-        parts = parse_name(name, self._descriptors)
-        if parts is not None:
-            found = self._ranked(fold(parts.core)) or self._by_sound(parts.core)
-            return _described(found, parts.descriptor)
+        for parts in parse_name(name, self._descriptors):
+            if found := self._ranked(fold(parts.core)):
+                return _described(found, parts.descriptor)
+        for parts in parse_name(name, self._descriptors):
+            if found := self._by_sound(parts.core):
+                return _described(found, parts.descriptor)
         return self._by_sound(name)
 
     def _by_sound(self, name: str) -> tuple[GazetteerEntry, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dateline.gazetteer.countries import COUNTRY_COLUMNS
 from dateline.gazetteer.descriptors import RESOURCES
 from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
@@ -26,7 +27,7 @@ NEAREST_KM = 220  # a region's centre and the mean of its towns lie no farther a
 
 def read_countries(path: Path = RESOURCES / "countries.tsv") -> Iterator[ListedPlace]:
     """Countries and territories with all their names, without coordinates."""
-    for row in read_table(path, ("iso", "lat", "lon", "name", "aliases", "demonyms")):
+    for row in read_table(path, COUNTRY_COLUMNS):
         cells = row.values
         yield ListedPlace(
             cells["name"], PlaceKind.COUNTRY, cells["iso"], None, None, _split(cells["aliases"]), listed=True

@@ -1,0 +1,184 @@
+"""Which place a name stands for, judged by the report's own context."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from dateline.gazetteer.countries import load_demonyms
+from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
+from dateline.gazetteer.gazetteer import Gazetteer
+from dateline.model.document import Document
+from dateline.reading.place_names import NameSpan
+
+# Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
+# win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
+COUNTRY_BONUS = 2.6
+REGION_BONUS = 1.0
+CONTAINED_BONUS = 6.0
+PUBLISHER_BONUS = 1.2
+COUNTRY_CAP = 7.3  # a country's own weight against its namesakes (Georgia, Jordan, Niger)
+SURE = 5.6  # a name so well known that it tells what country the report is about
+UNSUPPORTED = 4.3  # below this a place in a country that the report never touches stays unresolved
+_LINKS = frozenset((",", "in", "of", "(", "'s", "’s", "-"))
+
+
+class Resolver:
+    """Judges each name of one report against the countries and regions that the report is about."""
+
+    def __init__(
+        self, document: Document, gazetteer: Gazetteer, spans: Sequence[NameSpan], publisher_country: str | None
+    ) -> None:
+        self._document = document
+        self._gazetteer = gazetteer
+        self._spans = {s.first: s for s in spans}
+        self._order = list(spans)
+        self._publisher = publisher_country
+        self._candidates = {s: self._look_up(s) for s in spans}
+        self._countries = self._country_evidence()
+        self._containers = {s: self._container(i) for i, s in enumerate(self._order)}
+        self._regions = self._region_evidence()
+        self._chosen: dict[str, tuple[GazetteerEntry | None, str | None]] = {}
+        self._settle()
+
+    def resolve(self, span: NameSpan) -> tuple[GazetteerEntry | None, str | None]:
+        """The place a name stands for (None: unknown) and its country, as far as they can be told."""
+        if self._containers[span] is not None:
+            return self._judge(span)
+        return self._chosen[self._key(span)]
+
+    def _key(self, span: NameSpan) -> str:
+        return self._document.words(span.core_first, span.last).lower()
+
+    def _settle(self) -> None:
+        """One sense a report: the first occurrence with a container decides for all, else the context."""
+        for span in sorted(self._order, key=lambda s: (self._containers[s] is None, s.first)):
+            self._chosen.setdefault(self._key(span), self._judge(span))
+
+    def _look_up(self, span: NameSpan) -> tuple[GazetteerEntry, ...]:
+        document, words = self._document, self._document.words
+        described = words(span.core_first, span.last)
+        before = " ".join(t.lower for t in document.tokens[max(0, span.first - 2) : span.first])
+        noun = before.removesuffix(" of")
+        if noun != before and noun in self._gazetteer.descriptors:
+            described = f"{noun} of {described}"
+        found = self._gazetteer.lookup(words(span.first, span.last)) if span.first < span.core_first else ()
+        exact = self._gazetteer.exact(words(span.first, span.last))
+        return exact or self._gazetteer.lookup(described) or found
+
+    # --- evidence
+
+    def _country_evidence(self) -> Mapping[str, float]:
+        """How much the report speaks of each country: its names, its people's names, its best-known places."""
+        counts: Counter[str] = Counter()
+        for span, entries in self._candidates.items():
+            if not entries:
+                continue
+            best = entries[0]
+            if best.country and (best.is_country or best.weight >= SURE) and not self._ambiguous(entries):
+                counts[best.country] += 1.0 if not span.embedded else 0.5
+        demonyms = load_demonyms()
+        for token in self._document.tokens:
+            if token.text[:1].isupper() and (country := demonyms.get(token.lower)):
+                counts[country] += 0.7
+        if self._publisher:
+            counts[self._publisher] += 0.3
+        top = math.log1p(max(counts.values(), default=0.0))
+        return {c: math.log1p(n) / top for c, n in counts.items()} if top else {}
+
+    @staticmethod
+    def _ambiguous(entries: Sequence[GazetteerEntry]) -> bool:
+        """Whether another country has a place of this name that is nearly as well known."""
+        best = entries[0]
+        return any(e.country != best.country and best.weight - e.weight < 1.5 for e in entries[1:6])
+
+    def _container(self, at: int) -> NameSpan | None:
+        """The wider place that is named right after a name or before it: "Tripoli, Lebanon", "Syria's Idlib"."""
+        span, tokens = self._order[at], self._document.tokens
+        if at + 1 < len(self._order):
+            after = self._order[at + 1]
+            between = tokens[span.last : after.first]
+            words = [t.lower for t in between if t.upos != "DET"]
+            if words in ([","], ["in"], [",", "in"], ["("], ["of"]) and self._is_wider(after):
+                return after
+        if at > 0:
+            before = self._order[at - 1]
+            words = [t.lower for t in tokens[before.last : span.first]]
+            if words in (["'s"], ["’s"], ["'"], ["’"]) and self._is_wider(before):
+                return before
+        return None
+
+    def _is_wider(self, span: NameSpan) -> bool:
+        entries = self._candidates[span]
+        return any(
+            e.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT) for e in entries[:4]
+        )
+
+    def _region_evidence(self) -> Mapping[tuple[str, str], float]:
+        """First-level divisions that the report names, or whose best-known places it names."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for entries in self._candidates.values():
+            if not entries or self._ambiguous(entries) or not entries[0].country:
+                continue
+            best = entries[0]
+            region = best.name if best.kind is PlaceKind.REGION else best.region
+            if region:
+                counts[best.country, region] += 1
+        return counts
+
+    # --- judgement
+
+    def _judge(self, span: NameSpan) -> tuple[GazetteerEntry | None, str | None]:
+        entries = self._candidates[span]
+        if not entries:
+            return None, self._likely_country(span)
+        scored = sorted(((self._score(e, span), -i) for i, e in enumerate(entries[:40])), reverse=True)
+        best = entries[-scored[0][1]]
+        if self._unsupported(best, span):
+            return None, self._likely_country(span)
+        return best, best.country
+
+    def _score(self, entry: GazetteerEntry, span: NameSpan) -> float:
+        score = min(entry.weight, COUNTRY_CAP) if entry.is_country else entry.weight
+        if entry.country:
+            score += COUNTRY_BONUS * self._countries.get(entry.country, 0.0) * (not entry.is_country or 0.5)
+            score += PUBLISHER_BONUS * (entry.country == self._publisher)
+            region = entry.name if entry.kind is PlaceKind.REGION else entry.region
+            if region and self._regions.get((entry.country, region), 0) > (entry.kind is PlaceKind.REGION):
+                score += REGION_BONUS
+        container = self._containers.get(span)
+        if container is not None and self._contains(container, entry):
+            score += CONTAINED_BONUS
+        return score
+
+    def _contains(self, container: NameSpan, entry: GazetteerEntry) -> bool:
+        for wider in self._candidates[container][:4]:
+            if wider.is_country and wider.country == entry.country and not entry.is_country:
+                return True
+            if wider.country == entry.country and wider.kind is not PlaceKind.COUNTRY and wider.name == entry.region:
+                return True
+        return False
+
+    def _unsupported(self, entry: GazetteerEntry, span: NameSpan) -> bool:
+        """A small place in a country that the report never touches is a chance likeness of names."""
+        if self._containers.get(span) is not None and entry.country:
+            container = self._containers[span]
+            if container is not None and not self._contains(container, entry) and entry.weight < SURE:
+                return any(w.country and w.country != entry.country for w in self._candidates[container][:1])
+        share = self._countries.get(entry.country or "", 0.0)
+        if entry.is_wide or entry.country is None or not self._countries:
+            return False
+        if entry.loose:
+            return share < 0.4
+        return share == 0.0 and entry.weight < UNSUPPORTED
+
+    def _likely_country(self, span: NameSpan) -> str | None:
+        """The country of an unresolved name: its container's, else the one country the report is about."""
+        container = self._containers.get(span)
+        if container is not None and self._candidates[container]:
+            return self._candidates[container][0].country
+        ranked = sorted(self._countries.items(), key=lambda x: (-x[1], x[0]))
+        if ranked and (len(ranked) == 1 or ranked[1][1] < 0.75):
+            return ranked[0][0]
+        return None

@@ -1,0 +1,123 @@
+"""The names of places in a report, each with the place it most likely stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.gazetteer.entry import GazetteerEntry
+from dateline.gazetteer.gazetteer import Gazetteer
+from dateline.model.document import Document
+from dateline.model.mention import Mentions
+from dateline.model.span import Span
+from dateline.reading.place_names import NameFinder, NameSpan
+from dateline.reading.place_resolution import Resolver
+
+_DATELINE = re.compile(
+    r"^\W{0,5}(?P<place>[A-Z][\w'’.]+(?:[ ,-]+[\w'’.]+){0,5}?)\s*,?\s*"
+    r"(?:\([^)\n]{2,60}\)|(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*(?:\([^)\n]{2,60}\))?)?\s*(?:--+|[—–]|-\s)"
+)
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near around outside inside within on of across throughout over above beyond off along by between".split()
+)
+_SPEECH = frozenset(
+    "say tell announce declare state deny warn urge call demand accuse claim reject condemn insist vow pledge agree "
+    "describe report believe want refuse express welcome threaten hope consider confirm add argue back support".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """One name of a place. Tokens ``first..last`` (end exclusive), ``head`` its syntactic head, ``name`` as written.
+
+    ``entry`` is the place it stands for, None when it could not be resolved. ``country`` is known for many
+    unresolved names too (from "X, Country" or because the whole report is about one country). ``role`` is
+    locative, origin, destination, agent (the name acts: "Ankara said"), modifier ("Kabul bombing", "Syria's
+    army"), dateline, embedded (inside another name) or other. ``part`` marks a part of the place ("northern Syria").
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    name: str
+    entry: GazetteerEntry | None
+    country: str | None
+    role: str
+    part: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it stands for a country, a part of one, or something wider."""
+        return self.entry is not None and self.entry.is_wide
+
+
+def find_toponyms(
+    document: Document,
+    gazetteer: Gazetteer,
+    mentions: Mentions | None = None,
+    *,
+    publisher_country: str | None = None,
+) -> tuple[Toponym, ...]:
+    """All names of places in text order; a name that cannot be resolved stays, with its words."""
+    spans = NameFinder(document, gazetteer, mentions).find()
+    resolver = Resolver(document, gazetteer, spans, publisher_country)
+    end = _dateline_end(document)
+    return tuple(_toponym(document, resolver, span, end) for span in spans)
+
+
+def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline_end: int) -> Toponym:
+    entry, country = resolver.resolve(span)
+    head = _head(document, span)
+    where = document.span(span.first, span.last)
+    role = "dateline" if where.end <= dateline_end else _role(document, span, head)
+    compass = document.words(span.first, span.core_first).strip() if span.first < span.core_first else ""
+    return Toponym(
+        first=span.first,
+        last=span.last,
+        head=head,
+        span=where,
+        name=" ".join(where.of(document.text).split()),
+        entry=entry,
+        country=country,
+        role=role,
+        part=bool(compass) and entry is not None and entry.is_country,
+    )
+
+
+def _dateline_end(document: Document) -> int:
+    """The character where the dateline that opens an agency report ends, 0 without one."""
+    opening = document.text[:160]
+    match = _DATELINE.match(opening.lstrip())
+    if match is None:
+        return 0
+    place = match["place"]
+    if not (place.split(",")[0].isupper() or "(" in match[0]):
+        return 0
+    return len(opening) - len(opening.lstrip()) + match.end()
+
+
+def _head(document: Document, span: NameSpan) -> int:
+    inside = range(span.first, span.last)
+    heads = [i for i in inside if document.tokens[i].head not in inside]
+    return heads[-1] if heads else span.core_last - 1
+
+
+def _role(document: Document, span: NameSpan, head: int) -> str:
+    if span.embedded:
+        return "embedded"
+    token = document.tokens[head]
+    case = [document.tokens[i].lower for i in document.children(head, "case") if i < span.first]
+    before = document.tokens[span.first - 1].lower if span.first > 0 else ""
+    preposition = case[0] if case else (before if before in _PLACE_PREPOSITIONS | {"from", "to"} else "")
+    if preposition == "from":
+        return "origin"
+    if preposition in ("to", "into", "toward", "towards"):
+        return "destination"
+    if preposition in _PLACE_PREPOSITIONS and token.deprel != "obl:agent":
+        return "locative"
+    if token.rel in ("compound", "nmod") and not preposition:
+        return "modifier"
+    if token.rel in ("nsubj", "obl") and token.head >= 0:
+        return "agent" if document.tokens[token.head].lemma in _SPEECH or token.rel == "nsubj" else "other"
+    return "other"
