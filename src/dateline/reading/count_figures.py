@@ -138,22 +138,22 @@ def _one(document: Document, token: Token, kind: str, group: str, first: int) ->
 def _is_person_name(document: Document, token: Token, mentions: Mentions | None) -> bool:
     """Whether a proper noun is the head of a person's name; a surname counts where the report has the full name."""
     entity = document.entity_at(token.index)
+    if entity is not None and document.tokens[token.index].head in range(entity.first, entity.last):
+        return False
     if entity is not None and entity.kind == "person":
-        return document.tokens[token.index].head not in range(entity.first, entity.last)
+        return True
     if token.rel == "conj" and token.head >= 0 and document.tokens[token.head].upos == "PROPN":
         lead = document.entity_at(token.head)
-        if lead is not None and lead.kind == "person" and (entity is None or entity.kind in ("organization", "other")):
+        if lead is not None and lead.kind == "person":
             return True
-    if entity is not None:
-        return False
     mention = mentions.headed_by(token.index) if mentions is not None else None
     if mention is not None:
         return mention.kind is MentionKind.PERSON
-    return token.text in _surnames(document)
+    return _is_surname(document, token.text)
 
 
-def _surnames(document: Document) -> frozenset[str]:
-    """The words of all people's names in a report."""
-    return frozenset(
-        document.tokens[i].text for e in document.entities if e.kind == "person" for i in range(e.first, e.last)
-    )
+def _is_surname(document: Document, word: str) -> bool:
+    """Whether a word stands in people's names at least as often as in other names of the report."""
+    kinds = [e.kind for e in document.entities if any(t.text == word for t in document.tokens[e.first : e.last])]
+    people = kinds.count("person")
+    return people > 0 and people >= len(kinds) - people

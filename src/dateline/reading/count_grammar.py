@@ -120,7 +120,9 @@ def _above(document: Document, site: int) -> Iterator[Link]:
         return
     head = document.tokens[token.head]
     if token.rel == "nsubj":
-        passive = token.deprel == "nsubj:pass" or (head.upos == "VERB" and is_passive(document, head.index))
+        participle = head.upos == "ADJ" and head.lower.endswith("ed") and document.children(head.index, "cop")
+        passive = token.deprel == "nsubj:pass" or bool(participle)
+        passive = passive or (head.upos == "VERB" and is_passive(document, head.index))
         yield from _subject(document, head.index, passive=passive)
     elif token.rel == "obj":
         yield from _object(document, head, site)

@@ -55,7 +55,8 @@ class CountLexicon:
         lemma = token.lemma.lower()
         found = self.effects.get((lemma, part), ())
         if not found and part == "adj":
-            return self.effects.get((lemma, "noun"), ()) or self.effects.get((_stem(token.lower), "verb"), ())
+            verbs = (self.effects.get((stem, "verb"), ()) for stem in _stems(token.lower))
+            return self.effects.get((lemma, "noun"), ()) or next((v for v in verbs if v), ())
         return found or self.effects.get((token.lower, part), ())
 
     def noun_class(self, token: Token) -> str | None:
@@ -67,9 +68,9 @@ class CountLexicon:
         return found
 
 
-def _stem(word: str) -> str:
-    """ "wounded" tagged as an adjective is the verb "wound"."""
-    return word.removesuffix("ed")
+def _stems(word: str) -> tuple[str, ...]:
+    """ "wounded" and "asphyxiated" tagged as adjectives are the verbs "wound" and "asphyxiate"."""
+    return (word.removesuffix("ed"), word.removesuffix("d")) if word.endswith("ed") else ()
 
 
 @cache

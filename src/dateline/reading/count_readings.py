@@ -164,14 +164,15 @@ class CountReader:
         number = figure.kind == "number"
         if of == "destroyed":
             whole = figure.group == "thing" or (figure.kind == "indefinite" and figure.group in ("weapon", "unknown"))
-            return figure.group in _THINGS if number else whole
+            return figure.group in (*_THINGS, "weapon") if number else whole
         if of == "attacks":
             return number and figure.group in (*_THINGS, "weapon") and figure.noun is not None
         if number:
             return figure.group in _PEOPLE or (
                 figure.group in ("place", "unit") and of in ("surrendered", "participants")
             )
-        return rule.single == "persons" and figure.group == "person"
+        harmed = of in ("killed", "injured", "missing")
+        return (harmed or rule.single == "persons") and figure.group == "person"
 
     def _result(self, link: Link, figure: Figure) -> Iterator[Reading]:
         """The claims whose act has the result that a word tells: "clashes left 12 *dead*"."""

@@ -74,7 +74,10 @@ def _single_counts(document: Document, singles: list[Reading], numbers: list[Rea
     counts: list[Count] = []
     for lead in singles:
         head = document.tokens[lead.figure.site].head
-        if head in sites or (counts and lead.of == counts[0].of and lead.figure.group == "person"):
+        listed = head in sites and not (
+            lead.figure.group == "thing" and document.tokens[lead.figure.site].rel == "appos"
+        )
+        if listed or (counts and lead.of == counts[0].of and lead.figure.group == "person"):
             continue  # a member of a list, an apposition, or a second mention of who was counted already
         if numbered and lead.rule != "part" and not _beside_number(document, lead, numbered):
             continue
