@@ -10,6 +10,7 @@ from dateline.model.document import Document
 from dateline.model.mention import MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
+from dateline.reading.role_tables import is_one_of
 
 SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))
 
@@ -30,6 +31,12 @@ AGAINST_ENEMY = frozenset(("offensive", "air_strike", "shelling", "territory", "
 # Types that show who fights whom.
 FIGHTING = AGAINST_ENEMY | {"armed_clash", "bombing", "armed_attack", "surrender", "killing"}
 
+# Types of events that a report comes back to without naming its actors again.
+RETOLD = FIGHTING | {"abuse", "abduction", "riot", "protest", "negotiation", "agreement"}
+
+# Types for which the report's usual doer is taken where a clause names none.
+USUAL = frozenset(("air_strike", "shelling", "destruction"))
+
 _ARMED = (MentionKind.GROUP, MentionKind.FORCE, MentionKind.STATE, MentionKind.COALITION)
 
 # How many sentences back an event told before may stand.
@@ -46,13 +53,17 @@ class Told:
     triggers: Sequence[Trigger]
     actors: list[Found]
     armed: dict[str, Actor] = field(default_factory=dict)
+    kinds: dict[str, MentionKind] = field(default_factory=dict)
+    groups: Counter[str] = field(default_factory=Counter)
     enemies: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     @classmethod
     def of(cls, document: Document, triggers: Sequence[Trigger], actors: Sequence[Found], mentions: Mentions) -> Told:
         """The report's own account, from the actors read in its clauses."""
         told = cls(document, triggers, list(actors))
-        kinds = {m.name.lower(): m.kind for m in mentions}
+        kinds = told.kinds
+        kinds.update({m.name.lower(): m.kind for m in mentions})
+        told.groups.update(m.name.lower() for m in mentions if m.kind is MentionKind.GROUP and m.actor_id)
         for trigger, found in zip(triggers, actors, strict=True):
             armed = [a for a in found if kinds.get(a.name.lower()) in _ARMED]
             for actor in armed:
@@ -69,13 +80,33 @@ class Told:
         for one in armed:
             for other in armed:
                 opposed = one.role is not other.role or trigger.type == "armed_clash"
-                if opposed and one.name.lower() != other.name.lower():
+                if opposed and not _same_side(one, other):
                     self.enemies[one.name.lower()][other.name.lower()] += 1
 
     def enemy_of(self, actor: Actor) -> Actor | None:
         """Whom the report most often shows an actor fighting."""
         counts = self.enemies.get(actor.name.lower())
         return self.armed[counts.most_common(1)[0][0]] if counts else None
+
+    def common_enemy(self, agents: Sequence[Actor]) -> Actor | None:
+        """The group that the report is about, where others are the doers: named often, and told to be fought."""
+        own = {a.name.lower() for a in agents}
+        others = Counter({name: n for name, n in self.groups.items() if name not in own})
+        if not others:
+            return None
+        name, count = others.most_common(1)[0]
+        fought = any(name in enemies for enemies in self.enemies.values())
+        if count < 3 or 2 * count < others.total() or not fought or self._fight_together(own, name):
+            return None
+        return self.armed.get(name)
+
+    def _fight_together(self, names: set[str], other: str) -> bool:
+        """Whether an actor and any of these do the same act anywhere: allies are no enemies."""
+        for trigger, found in zip(self.triggers, self.actors, strict=True):
+            agents = {a.name.lower() for a in found if a.role is Role.AGENT}
+            if trigger.type != "armed_clash" and other in agents and agents & names:
+                return True
+        return False
 
     def sides(self) -> tuple[Actor, Actor] | None:
         """The two sides that the report most often shows fighting each other."""
@@ -87,6 +118,14 @@ class Told:
             return None
         one, other = pairs.most_common(1)[0][0]
         return self.armed[one], self.armed[other]
+
+
+def _same_side(one: Actor, other: Actor) -> bool:
+    """Whether two actors are one, or a state and its own forces ("SY" and "SY.army")."""
+    if one.name.lower() == other.name.lower():
+        return True
+    states = [(a.actor_id or "?").split(".")[0] for a in (one, other)]
+    return states[0] == states[1] and len(states[0]) == 2
 
 
 def from_context(actor: Actor, role: Role, rule: str) -> Actor:
@@ -114,22 +153,60 @@ def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
     trigger = told.triggers[index]
     agents = [a for a in found if a.role is Role.AGENT]
     targets = [a for a in found if a.role is Role.TARGET]
-    if not found:
+    if not found and trigger.type in RETOLD:
         same = _same_event(told, index)
-        if same:
-            yield from same
-            return
+        agents = [a for a in same if a.role is Role.AGENT]
+        targets = [a for a in same if a.role is Role.TARGET]
+        yield from same
     if trigger.type == "armed_clash":
         yield from _clash_sides(told, agents)
         return
-    if trigger.type in AGAINST_ENEMY and agents and not targets:
+    if not agents:
+        doer = _doer_of_subject(told, index) or (_doer_to(told, index, targets) if targets else None)
+        doer = doer or _usual_doer(told, index)
+        if doer is not None and all(doer.name.lower() != t.name.lower() for t in targets):
+            yield doer
+            agents = [doer]
+    if agents and not targets and _takes_enemy(told, trigger) and all(told.is_armed(a) for a in agents):
         enemy = told.enemy_of(agents[0])
         if enemy is not None and all(a.name.lower() != enemy.name.lower() for a in agents):
             yield from_context(enemy, Role.TARGET, "enemy of the doer")
-    if targets and not agents:
-        doer = _doer_to(told, index, targets)
-        if doer is not None:
-            yield doer
+        elif (enemy := told.common_enemy(agents)) is not None:
+            yield from_context(enemy, Role.TARGET, "common enemy")
+
+
+def _takes_enemy(told: Told, trigger: Trigger) -> bool:
+    """Whether an act is aimed at an enemy: a capture is, holding a place or crossing a border is not."""
+    lemma = told.document.tokens[trigger.token].lemma
+    return trigger.type in AGAINST_ENEMY and not is_one_of(lemma, "standing")
+
+
+def _doer_of_subject(told: Told, index: int) -> Actor | None:
+    """Who did the event that is the subject of this verb: "the strikes destroyed houses"."""
+    at = {t.token: i for i, t in enumerate(told.triggers)}
+    for subject in told.document.children(told.triggers[index].token, "nsubj"):
+        if subject in at and at[subject] != index:
+            for actor in told.actors[at[subject]]:
+                if actor.role is Role.AGENT:
+                    return from_context(actor, Role.AGENT, "doer of the subject")
+    return None
+
+
+def _usual_doer(told: Told, index: int) -> Actor | None:
+    """The one armed actor that does all such violence in the report."""
+    trigger = told.triggers[index]
+    if trigger.type not in USUAL:
+        return None
+    counts = Counter[str]()
+    for other, actors in zip(told.triggers, told.actors, strict=True):
+        if other.type in USUAL:
+            counts.update(a.name.lower() for a in actors if a.role is Role.AGENT and told.is_armed(a))
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    if count < 2 or count < 0.7 * counts.total():
+        return None
+    return from_context(told.armed[name], Role.AGENT, "usual doer")
 
 
 def _clash_sides(told: Told, agents: Sequence[Actor]) -> Iterator[Actor]:
