@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
-from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Source
 from dateline.reading.quotation import find_quotations
@@ -50,9 +49,9 @@ def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribut
         media = tuple(h for h in reader.holders(cue.addressee) if h.kind == "body")
     if not holders:
         return None
-    token = document.tokens[cue.token]
+    first, last = cue.words
     return Attribution(
-        holders, media, Span(token.start, token.end), cue.token, cue.cue.kind, ranges(cue.content), cue.rule
+        holders, media, document.span(first, last), cue.token, cue.cue.kind, ranges(cue.content), cue.rule
     )
 
 

@@ -37,7 +37,7 @@ def attach_quotations(
 
 
 def extend_colons(document: Document, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions, each that ends its sentence with a colon with the sentences after it, to the paragraph's end."""
+    """The attributions; one that ends its sentence with a colon has the sentences after it, to the paragraph's end."""
     return tuple(_past_colon(document, a) for a in attributions)
 
 

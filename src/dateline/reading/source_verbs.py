@@ -18,7 +18,8 @@ _REPORTING = frozenset(("speech", "assertion", "report"))
 @dataclass(frozen=True, slots=True)
 class VerbCue:
     """A verb that attributes. ``subject`` heads its source's phrase (None: nobody is named), ``content`` are the
-    tokens attributed (empty: only a quotation near by can be), ``quoted`` heads the source that is quoted or cited by
+    tokens attributed (empty: only a quotation near by can be), ``words`` all tokens that attribute, with auxiliaries and
+    preposition ("has called for", end exclusive), ``quoted`` heads the source that is quoted or cited by
     the subject ("quoted a witness as saying"), ``addressee`` is whom it is told."""
 
     token: int
@@ -26,6 +27,7 @@ class VerbCue:
     subject: int | None
     content: frozenset[int]
     rule: str
+    words: tuple[int, int]
     quoted: int | None = None
     addressee: int | None = None
 
@@ -84,8 +86,21 @@ class VerbCueReader:
         addressee = next(iter(self.document.children(v, "iobj")), None)
         if addressee is None and cue.lemma in _TO_SOMEBODY:
             addressee = next(iter(self.document.children(v, "obj")), None)
-        own = {v} | (set(self._phrase(subject)) if subject is not None else set())
-        return VerbCue(v, cue, subject, content.tokens - own, content.rule, content.quoted, addressee)
+        words = self._words(v, content)
+        own = set(range(*words)) | (set(self._phrase(subject)) if subject is not None else set())
+        return VerbCue(v, cue, subject, content.tokens - own, content.rule, words, content.quoted, addressee)
+
+    def _words(self, v: int, content: _Content) -> tuple[int, int]:
+        """The tokens around a cue that attribute with it: "has also said", "called for"."""
+        tokens = self.document.tokens
+        first, last = v, v + 1
+        while first > 0 and tokens[first - 1].head == v and tokens[first - 1].rel in ("aux", "advmod"):
+            first -= 1
+        while last < len(tokens) and tokens[last].deprel == "compound:prt" and tokens[last].head == v:
+            last += 1
+        if content.rule == "prepositional object" and last in content.tokens and tokens[last].rel in ("case", "mark"):
+            last += 1
+        return first, last
 
     def _phrase(self, head: int) -> tuple[int, ...]:
         return self.document.subtree(head, without=("acl", "parataxis", "ccomp", "advcl"))
@@ -158,7 +173,7 @@ class VerbCueReader:
         return self._under(kids)
 
     def _backshifted(self, v: int) -> frozenset[int]:
-        """Clauses coordinated with the cue that go on in reported tense ("He said they left, but others had stayed")."""
+        """Clauses beside the cue that go on in reported tense ("He said they left, but others had stayed")."""
         found: set[int] = set()
         for child in self.document.children(v, "conj"):
             tense = tense_of(self.document, child)
@@ -169,7 +184,7 @@ class VerbCueReader:
         return frozenset(found)
 
     def _before(self, token: Token) -> frozenset[int]:
-        """What hangs on a cue before it, and what follows it after "with": parts that parsers lift out of the clause."""
+        """What hangs on a cue before it, and a "with" after it: parts that parsers lift out of the clause."""
         document = self.document
         heads = [k for k in document.children(token.index, "obl", "advcl", "advmod", "nsubj") if k < token.index]
         heads += [
@@ -183,6 +198,8 @@ class VerbCueReader:
         """What stands before a cue that ends its sentence (", he added"), whatever the parser made of it."""
         document = self.document
         if subject is None or document.tokens[subject].sentence != document.tokens[v].sentence:
+            return frozenset()
+        if document.tokens[v].xpos == "VB":
             return frozenset()
         sentence = document.sentence_of(v)
         speaker = set(document.subtree(subject)) | {i for k in document.children(v, "obl") for i in document.subtree(k)}
@@ -238,8 +255,7 @@ class VerbCueReader:
         return self._under([k for k in heads if preposition(document, k) in wanted])
 
     def _quoted(self, v: int) -> _Content | None:
-        """ "Quoted a witness as saying that": the one who is quoted, and what follows "as saying"; "citing X": what it is
-        cited for."""
+        """The one who is quoted or cited, and what for ("quoted a witness as saying that", "citing officials")."""
         document = self.document
         objects = list(document.children(v, "nsubj:pass" if is_passive(document, v) else "obj"))
         if not objects:

@@ -172,8 +172,8 @@ class LastingReader:
         return token.index
 
     def _settled(self, index: int) -> bool:
-        """Whether a course of events is spoken of as known or long ("the war", "the seven-year conflict", "two decades of
-        war") and not as beginning or ending."""
+        """Whether a course of events is spoken of as known or long ("the war", "two decades of conflict") and not as
+        beginning or ending."""
         document = self.document
         token = document.tokens[index]
         top = document.tokens[self._measured(index)]
