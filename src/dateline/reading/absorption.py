@@ -53,6 +53,7 @@ def _act_of(document: Document, result: int, triggers: dict[int, Trigger], resul
         _act_below(document, result, triggers, results)
         or _act_above(document, result, triggers, results)
         or _act_beside(document, result, triggers, results)
+        or _act_before(document, result, triggers, results)
     )
 
 
@@ -106,3 +107,25 @@ def _act_beside(document: Document, result: int, triggers: dict[int, Trigger], r
     if triggers[token.head].type in ("killing", "armed_attack") and triggers[result].type == "destruction":
         return None
     return token.head
+
+
+def _act_before(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
+    """Where the parse gives an active result verb no doer: the act noun before it with no verb between."""
+    token = document.tokens[result]
+    if (
+        token.upos != "VERB"
+        or token.xpos not in ("VBD", "VBZ", "VBP")
+        or document.children(result, "aux:pass", "nsubj:pass")
+    ):
+        return None
+    for index in range(result - 1, document.sentence_of(result).first - 1, -1):
+        if _is_act(index, triggers, results) and triggers[index].form == "noun":
+            return index if _is_free(document, result, index) else None
+        if document.tokens[index].upos in ("VERB", "AUX") or document.tokens[index].text in (";", ":"):
+            return None
+    return None
+
+
+def _is_free(document: Document, result: int, act: int) -> bool:
+    """No subject of the verb's own stands between the act and the verb."""
+    return not any(act < k < result for k in document.children(result, "nsubj"))

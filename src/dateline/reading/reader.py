@@ -155,7 +155,9 @@ class Reader:
         }
         claim = self.confidence.calibrated("claim", fields.probabilities[i])
         kind = self.confidence.calibrated("type", fields.probabilities[i])
-        return {"claim": claim, "type": kind} | {name: self.confidence.of(name, rules_of(v)) for name, v in values.items()}
+        return {"claim": claim, "type": kind} | {
+            name: self.confidence.of(name, rules_of(v)) for name, v in values.items()
+        }
 
 
 def rules_of(value: object) -> tuple[str, ...]:
