@@ -37,6 +37,21 @@ def number_words(document: Document, figure: Figure) -> int:
     return tokens.start if tokens else figure.site
 
 
+def is_part(document: Document, figure: Figure) -> bool:
+    """Whether the words around a number make it a part of another one: "10 of them", "including five officers"."""
+    before, i = number_words(document, figure) - 1, figure.last
+    while before >= 0 and document.tokens[before].lower in _QUALIFYING:
+        before -= 1
+    lead = document.tokens[before].lower if before >= 0 else ""
+    if lead in ("including", "include") or (lead in ("them", "whom") and document.tokens[before - 1].lower == "among"):
+        return True
+    after = [t.lower for t in document.tokens[i : i + 2]]
+    if after not in (["of", "them"], ["of", "whom"], ["of", "these"]):
+        return False
+    following = document.tokens[i + 2] if i + 2 < len(document) else None
+    return following is not None and following.upos not in ("AUX", "VERB")
+
+
 def _verb_before(document: Document, figure: Figure) -> Iterator[Link]:
     i = number_words(document, figure) - 1
     steps = 0
@@ -45,7 +60,7 @@ def _verb_before(document: Document, figure: Figure) -> Iterator[Link]:
     if i < 0 or document.tokens[i].sentence != document.tokens[figure.site].sentence:
         return
     token = document.tokens[i]
-    preposition = document.tokens[i + 1].lower in ("to", "of") and document.tokens[i + 2].lower != "least"
+    preposition = document.tokens[i + 1].lower in ("to", "of")
     if token.upos == "VERB" and not preposition and not document.children(i, "aux:pass"):
         yield Link(i, OBJECT, "next to its verb")
 
@@ -70,6 +85,9 @@ def _verb_behind(document: Document, figure: Figure) -> Iterator[Link]:
         token = document.tokens[i]
         if token.upos == "VERB" and token.lemma.lower() not in _BELIEVED:
             yield from _role_of(document, token, infinitive=infinitive, finite=finite)
+            return
+        if token.upos == "ADJ" and finite and token.lemma.lower() not in _BELIEVED:
+            yield Link(token.index, SUBJECT, "before its verb")
             return
         infinitive = infinitive or token.lower == "to"
         finite = finite or token.upos == "AUX"

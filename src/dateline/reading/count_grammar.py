@@ -52,6 +52,8 @@ def links_of(document: Document, site: int, noun: int | None) -> list[Link]:
         if noun != site and not document.children(noun, "nummod"):
             found += _below(document, noun)
     top, part = _shared(document, site)
+    if document.tokens[top].rel == "appos":
+        return found
     if top != site:
         found.append(Link(top, NUMBER, "part"))
     found += [Link(t, role, "part" if part else rule) for t, role, rule in _above(document, top)]
@@ -73,6 +75,8 @@ def _shared(document: Document, site: int) -> tuple[int, bool]:
             break
         including = _case(document, site) in ("including", "include")
         of_them = token.rel in ("appos", "parataxis", "dep", "acl") and _of_pronoun(document, site)
+        if token.rel == "appos" and any(document.tokens[k].lower == "one" for k in document.children(site, "nummod")):
+            break  # "two journalists, one Dutch and one French": kinds of the two, no further ones
         if token.rel in ("conj", "appos", "flat", "list", "nummod") or including or of_them:
             part = part or including or of_them
             site = token.head

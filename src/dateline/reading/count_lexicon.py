@@ -57,7 +57,8 @@ class CountLexicon:
         if not found and part == "adj":
             verbs = (self.effects.get((stem, "verb"), ()) for stem in _stems(token.lower))
             return self.effects.get((lemma, "noun"), ()) or next((v for v in verbs if v), ())
-        return found or self.effects.get((token.lower, part), ())
+        participle = self.effects.get((token.lower, "adj"), ()) if token.xpos in ("VBG", "VBN") else ()
+        return found or self.effects.get((token.lower, part), ()) or participle
 
     def noun_class(self, token: Token) -> str | None:
         """person, people, household, weapon, act, thing, place, lost or abstract; None for an unknown noun."""

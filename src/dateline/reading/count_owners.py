@@ -10,7 +10,7 @@ from dateline.model.trigger import Trigger
 # Which acts have which results; a killing or a death claim takes the injured of its own clause along.
 _BODILY = frozenset(
     "armed_clash offensive air_strike shelling bombing armed_attack killing abuse death disaster riot protest siege "
-    "territory destruction abduction obstruction".split()
+    "territory destruction obstruction".split()
 )
 _MATERIAL = frozenset("armed_clash offensive air_strike shelling bombing armed_attack disaster riot".split())
 _STRIKING = frozenset("air_strike shelling bombing".split())
@@ -55,7 +55,7 @@ class Owners:
         near: list[tuple[int, int, int]] = []
         for n in self._sentence.get(self.document.tokens[token].sentence, []):
             trigger = self.triggers[n]
-            if trigger.type in types:
+            if trigger.type in types and not self._earlier(token, trigger.token):
                 steps = min(self._steps(token, trigger.token), self._steps(token, trigger.clause))
                 if trigger.token > token and steps > 1:
                     steps += _LATER
@@ -64,6 +64,14 @@ class Owners:
             return []
         best = min(near)[2]
         return [best, *(n for _, _, n in near if n != best and self._coordinated(best, n))]
+
+    def _earlier(self, result: int, trigger: int) -> bool:
+        """Whether a result is told of another time: "the worst attack since 2009, when 12 people died"."""
+        for k in self.document.children(result, "advmod"):
+            lead = [t.text for t in self.document.tokens[max(0, k - 2) : k]]
+            if self.document.tokens[k].lower == "when" and any(w.isdigit() and len(w) == 4 for w in lead):
+                return trigger not in self.document.subtree(result)
+        return False
 
     def _coordinated(self, one: int, other: int) -> bool:
         """Whether two acts are named side by side: "killed in air strikes and shelling"."""

@@ -32,6 +32,7 @@ _ALSO = {
     "siege": frozenset({"present"}),
     "aid": frozenset({"participants"}),
 }
+_NOMINAL_RELATIONS = frozenset("nsubj obj obl nmod".split())  # "treated 88 wounded": the wounded are the object
 _NEVER_RESULTS = frozenset(
     "killing murder massacre slaughter execution beheading assassination arrest detention".split()
 )
@@ -71,14 +72,14 @@ class CountReader:
     def _links(self, figure: Figure) -> list[Link]:
         """All words a figure is an argument of; a result right behind it or a verb right before it outranks the parse."""
         result = self._result_behind(figure)
-        if result:
+        if result and self.document.tokens[result[0].token].rel not in _NOMINAL_RELATIONS:
             return result
         near = list(beside(self.document, figure))
         parsed = links_of(self.document, figure.site, figure.noun)
         governed = {link.token for link in near if link.role == OBJECT and self._counts_at_all(link.token)}
         if governed:
             parsed = [k for k in parsed if k.role != OBJECT or k.token in governed or k.rule == "shared object"]
-        return [*parsed, *near]
+        return [*result, *parsed, *near]
 
     def _counts_at_all(self, token: int) -> bool:
         return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
@@ -120,6 +121,8 @@ class CountReader:
         for effect in self.lexicon.effects_of(token):
             if "number" in effect.roles and (effect.of == rule.of or rule.of == "-"):
                 return effect.of
+        if self.lexicon.noun_class(token) in ("person", "people", "lost") and rule.of != "-":
+            return rule.of  # the trigger is the people themselves: "hundreds of protesters", "2,000 troops"
         wounds = any(e.of in ("injured", "killed") for e in self.lexicon.effects_of(token))
         if rule.acts == "attacks" and (link.rule == "part" or wounds):
             return None
@@ -190,7 +193,7 @@ class CountReader:
         return (
             ("patient" in effect.roles and patient)
             or ("subject" in effect.roles and link.role in (SUBJECT, OF, STATE))
-            or ("number" in effect.roles and link.role == NUMBER)
+            or ("number" in effect.roles and link.role in (NUMBER, WHOLE))
             or ("whole" in effect.roles and link.role in (WHOLE, OF))
         )
 

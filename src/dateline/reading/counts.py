@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
@@ -10,6 +11,7 @@ from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Count
+from dateline.reading.count_adjacency import is_part
 from dateline.reading.count_figures import Figure, number_figures, single_figures
 from dateline.reading.count_lexicon import load_counts
 from dateline.reading.count_readings import CountReader, Reading
@@ -26,10 +28,27 @@ def read_counts(
     reader = CountReader(document, triggers, load_counts())
     figures = number_figures(document, quantities, reader.lexicon) + single_figures(document, reader.lexicon, mentions)
     readings: list[list[Reading]] = [[] for _ in triggers]
+    wholes: list[list[Reading]] = []
     for figure in figures:
-        for reading in reader.readings(figure):
+        found = list(reader.readings(figure)) or part_readings(document, figure, wholes)
+        for reading in found:
             readings[reading.claim].append(reading)
+        if found and figure.kind == "number":
+            wholes.append(found)
     return tuple(_counts(document, one) for one in readings)
+
+
+def part_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
+    """What a number or person that is only a part of others shares with those: "15 were held, 10 of them women"."""
+    if part.kind == "pronoun" or not is_part(document, part):
+        return []
+    sentence = document.tokens[part.site].sentence
+    before = [
+        w for w in wholes if w[0].figure.span < part.span and document.tokens[w[0].figure.site].sentence == sentence
+    ]
+    if not before or (part.kind != "number" and part.group != "person"):
+        return []
+    return [replace(reading, figure=part, rule="part") for reading in before[-1] if reading.of != "attacks"]
 
 
 def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
@@ -55,11 +74,8 @@ def _nearest(numbers: list[Reading]) -> list[Reading]:
 
 def _joined_single(document: Document, number: Reading, singles: list[Reading]) -> Reading | None:
     """The single person that "others" are others to: "he and three others" are four."""
-    noun = number.figure.noun
-    words = {
-        document.tokens[i].lower for i in ([noun, number.figure.last] if noun is not None else [number.figure.last])
-    }
-    if not words & {"other", "others"} or number.figure.best is None:
+    places = [i for i in (number.figure.noun, number.figure.last) if i is not None and i < len(document)]
+    if number.figure.best is None or not {document.tokens[i].lower for i in places} & {"other", "others"}:
         return None
     heads = document.tokens[number.figure.site].head
     return next((s for s in singles if s.figure.site == heads and s.figure.kind != "indefinite"), None)
