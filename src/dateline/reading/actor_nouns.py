@@ -49,3 +49,9 @@ def load_actor_nouns() -> Mapping[str, ActorNoun]:
                 found.setdefault(plural or plural_of(singular), ActorNoun(row["class"], True))
     faults.tell()
     return {form.lower(): noun for form, noun in found.items()}
+
+
+def is_people_noun(word: str) -> bool:
+    """Whether a word is a noun for people, fighters or forces."""
+    noun = load_actor_nouns().get(word)
+    return noun is not None and noun.cls in ("people", "fighter", "force", "leader")

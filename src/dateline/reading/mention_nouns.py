@@ -10,8 +10,8 @@ from dateline.model.mention import MentionKind
 from dateline.reading.actor_nouns import ActorNoun
 from dateline.reading.mention_drafts import Draft
 from dateline.reading.mention_names import NamedMatch, is_sponsor, is_state
-from dateline.reading.role_tables import governors
 from dateline.reading.noun_phrases import description, name_start, phrase_start
+from dateline.reading.role_tables import governors
 
 KINDS = {
     "people": MentionKind.GENERIC,

@@ -15,14 +15,33 @@ from dateline.reading.mention_names import NamedMatch, span_head
 
 def find_persons(document: Document, taken: set[int]) -> list[tuple[int, int]]:
     """Token ranges of persons' names, titles cut off; ``taken`` tokens are names of other actors."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     for entity in document.entities:
         if entity.kind != "person":
             continue
         first, last = _without_titles(document, entity)
         if first < last and not any(i in taken for i in range(first, last)):
             spans.append((first, last))
-    return spans
+    return sorted(spans + _bare_surnames(document, spans, taken))
+
+
+def surnames(document: Document, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The last names of persons whom the report names in full."""
+    keys = (name_keys(document, first, last) for first, last in spans)
+    return frozenset(k[-1] for k in keys if len(k) > 1)
+
+
+def _bare_surnames(document: Document, spans: Sequence[tuple[int, int]], taken: set[int]) -> list[tuple[int, int]]:
+    """Single names that the tagger took for no person, though the report names that person in full."""
+    known = surnames(document, spans)
+    covered = {i for first, last in spans for i in range(first, last)} | taken
+    found = []
+    for token in document.tokens:
+        if token.upos != "PROPN" or token.index in covered or not token.text[:1].isupper():
+            continue
+        if key(token.text) in known and token.rel not in ("compound", "flat"):
+            found.append((token.index, token.index + 1))
+    return found
 
 
 def _without_titles(document: Document, entity: Entity) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.gazetteer.actor_entry import Use, key
 from dateline.gazetteer.actors import ActorRegistry
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
@@ -13,7 +14,7 @@ from dateline.reading.actor_words import word_list
 from dateline.reading.mention_drafts import Draft
 from dateline.reading.mention_names import NamedMatch, is_sponsor, match_names, span_head
 from dateline.reading.mention_nouns import find_nouns, name_draft
-from dateline.reading.mention_persons import FullNames, find_persons, name_keys, org_of, person_draft
+from dateline.reading.mention_persons import FullNames, find_persons, name_keys, org_of, person_draft, surnames
 
 PRONOUNS = (
     coreference.SINGULAR_PERSON
@@ -32,6 +33,8 @@ def find_mentions(document: Document, registry: ActorRegistry, year: int | None 
     """
     nouns = load_actor_nouns()
     matches = match_names(document, registry, year)
+    known = surnames(document, find_persons(document, set()))
+    matches = tuple(m for m in matches if not (m.use is Use.SEAT and key(document.words(m.first, m.last)) in known))
     at = {i: m for m in matches for i in range(m.first, m.last)}
     spans = find_persons(document, set(at))
     full = FullNames(document, spans)

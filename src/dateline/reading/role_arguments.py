@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.document import Document
-from dateline.reading.role_tables import governors, is_one_of
+from dateline.reading.role_control import RELATIVE, missing_subject, noun_of_relative, subjects_of
+from dateline.reading.role_tables import is_one_of
 
 AGAINST = frozenset("on against at toward towards into upon onto".split())
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-
-# How far up a chain of verbs a missing subject is looked for.
-DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +53,17 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     if passive is None:
         passive = is_passive(document, verb)
     objects = [o for o in document.children(verb, "obj", "iobj") if tokens[o].upos != "PUNCT"]
-    yield from (Argument(_resolved(document, o), "object", "object") for o in objects)
+    yield from (Argument(noun_of_relative(document, o), "object", "object") for o in objects)
     if not objects and not passive:
         yield from _object_elsewhere(document, verb)
     yield from _phrases(document, verb, passive=passive)
     place = "passive" if passive else "subject" if objects else "alone"
     rule = "passive subject" if passive else "subject"
-    direct = document.children(verb, "nsubj")
+    direct = subjects_of(document, verb)
     if direct:
-        yield from (Argument(_resolved(document, s), place, rule) for s in direct)
+        yield from (Argument(noun_of_relative(document, s), place, rule) for s in direct)
         return
-    above = missing_subject(document, verb, DEPTH) or _before(document, verb)
+    above = missing_subject(document, verb) or _before(document, verb)
     if above is not None:
         yield Argument(above[0], place, above[1])
 
@@ -114,16 +111,6 @@ def _before(document: Document, verb: int) -> tuple[int, str] | None:
     return (i, "noun before") if document.tokens[i].deprel not in ("obl:unmarked", "nmod:unmarked") else None
 
 
-def _resolved(document: Document, index: int) -> int:
-    """The noun a relative pronoun stands for, by syntax."""
-    token = document.tokens[index]
-    if token.lower in RELATIVE and token.upos in ("PRON", "DET", "SCONJ"):
-        for ancestor in document.ancestors(index):
-            if document.tokens[ancestor].deprel == "acl:relcl":
-                return document.tokens[ancestor].head
-    return index
-
-
 def _phrases(document: Document, verb: int, *, passive: bool) -> Iterator[Argument]:
     for child in document.children(verb, "obl", "nmod", "advcl"):
         token = document.tokens[child]
@@ -153,84 +140,6 @@ def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[
         yield Argument(child, "to", "to")
     elif first == "of":
         yield Argument(child, "of", "of")
-
-
-def missing_subject(document: Document, verb: int, depth: int) -> tuple[int, str] | None:
-    """Whom a verb without a subject is said of: the noun it modifies, a controller, or the first verb's subject."""
-    token = document.tokens[verb]
-    if depth == 0 or token.head < 0:
-        return None
-    head = token.head
-    if token.rel in ("acl", "amod") and document.tokens[head].upos not in ("VERB", "AUX"):
-        if token.xpos in ("VB", "VBG") and document.children(verb, "mark"):
-            return _holder(document, head, depth)
-        return head, "noun modified"
-    if token.rel == "conj":
-        if document.tokens[head].upos in ("NOUN", "PROPN") and not document.children(head, "cop"):
-            head = document.tokens[head].head
-            if head < 0 or document.tokens[head].upos != "VERB":
-                return None
-        found = _own_subject(document, head)
-        return (found, "shared subject") if found is not None else missing_subject(document, head, depth - 1)
-    if token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "acl", "obl"):
-        return _controller(document, verb, head, depth)
-    return None
-
-
-def _holder(document: Document, noun: int, depth: int) -> tuple[int, str] | None:
-    """Whose effort, plan or progress it is: "their bid to retake the town", "made progress in clearing it"."""
-    owners = [c for c in document.children(noun) if document.tokens[c].deprel in ("nmod:poss", "det:poss")]
-    if owners:
-        return owners[0], "control"
-    above = document.tokens[noun].head
-    if above < 0 or depth == 0:
-        return None
-    if document.tokens[above].upos in ("NOUN", "PROPN"):
-        return _holder(document, above, depth - 1)
-    found = _own_subject(document, above)
-    if found is not None and found != noun:
-        return found, "control"
-    inherited = missing_subject(document, above, depth - 1)
-    return inherited if inherited is None or inherited[0] != noun else None
-
-
-def _controller(document: Document, verb: int, head: int, depth: int) -> tuple[int, str] | None:
-    above = document.tokens[head]
-    controlled = is_one_of(above.lemma, "control")
-    objects = document.children(head, "obj", "iobj")
-    token = document.tokens[verb]
-    if (
-        token.rel == "advcl"
-        and token.xpos == "VBN"
-        and objects
-        and objects[0] < verb
-        and not document.children(verb, "mark")
-    ):
-        return objects[0], "control"
-    if controlled and objects:
-        return objects[0], "control"
-    if is_one_of(above.lemma, "call"):
-        for child in document.children(head, "obl"):
-            if child < verb and {document.tokens[c].lower for c in document.children(child, "case")} & {
-                "on",
-                "upon",
-                "to",
-                "with",
-            }:
-                return child, "control"
-    if document.tokens[verb].rel == "ccomp" and not controlled:
-        return None
-    found = _own_subject(document, head)
-    if found is not None:
-        return found, "control"
-    if above.upos in ("VERB", "AUX", "ADJ", "NOUN"):
-        return missing_subject(document, head, depth - 1)
-    return None
-
-
-def _own_subject(document: Document, verb: int) -> int | None:
-    subjects = document.children(verb, "nsubj")
-    return _resolved(document, subjects[0]) if subjects else None
 
 
 def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model.document import Document
-from dateline.reading.role_arguments import DEPTH, Argument, is_passive, missing_subject, noun_arguments, verb_arguments
+from dateline.reading.role_arguments import Argument, is_passive, noun_arguments, verb_arguments
+from dateline.reading.role_control import DEPTH, missing_subject
 from dateline.reading.role_tables import governors, is_one_of
 
 
@@ -48,7 +49,7 @@ def _copula(document: Document, noun: int) -> Iterator[Argument]:
     )
     if place:
         subjects = list(document.children(noun, "nsubj"))
-        if not subjects and (above := missing_subject(document, noun, DEPTH)):
+        if not subjects and (above := missing_subject(document, noun)):
             subjects = [above[0]]
         yield from (Argument(s, place, "copula") for s in subjects)
 
@@ -109,9 +110,9 @@ def _as_subject(document: Document, verb: int, lemma: str, *, passive: bool) -> 
             yield argument
         elif is_one_of(lemma, "result") and argument.place == "object":
             yield Argument(argument.token, "object", "result")
-        elif argument.place == "against" and lemma in ("be", "target", "aim", "direct"):
-            yield argument
-        elif argument.place == "to" and passive:
+        elif (argument.place == "against" and lemma in ("be", "target", "aim", "direct")) or (
+            argument.place == "to" and passive
+        ):
             yield argument
     for xcomp in document.children(verb, "xcomp"):
         if is_one_of(lemma, "result"):
@@ -125,7 +126,9 @@ def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> I
         if argument.place in ("subject", "alone") and place:
             rule = "light verb" if argument.rule == "subject" else f"light verb, {argument.rule}"
             yield Argument(argument.token, place, rule)
-        elif argument.place in ("against", "with", "agent", "to") and (is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")):
+        elif argument.place in ("against", "with", "agent", "to") and (
+            is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")
+        ):
             yield Argument(argument.token, argument.place, f"light verb, {argument.rule}")
         elif argument.place == "passive" and place:
             yield Argument(argument.token, "bearer", "light verb")
@@ -135,35 +138,38 @@ def _as_oblique(document: Document, noun: int, verb: int, lemma: str, *, passive
     """ "X was killed in the strike", "X died in the attack", "X was accused of the attack"."""
     cases = {document.tokens[c].lower for c in document.children(noun, "case")}
     for argument in verb_arguments(document, verb, passive=passive):
-        if argument.token == noun:
-            continue
-        if is_one_of(lemma, "result"):
-            if argument.place in ("object", "passive"):
-                yield Argument(argument.token, "object", "result")
-            elif argument.place in ("agent", "subject") and "by" not in cases:
-                yield Argument(argument.token, "agent", "result")
-        elif is_one_of(lemma, "hit") and argument.place in ("alone", "passive", "subject"):
-            yield Argument(argument.token, "object", "result")
-        elif (
-            is_one_of(lemma, "blame")
-            and argument.place in ("object", "passive")
-            and cases & {"of", "for", "over", "in", "with"}
-        ):
-            yield Argument(argument.token, "doer", "blamed")
-        elif is_one_of(lemma, "bearer") and argument.place in ("alone", "subject"):
-            yield Argument(argument.token, "bearer", "light verb")
-        elif (
-            is_one_of(lemma, "doer")
-            and argument.place in ("alone", "subject")
-            and cases & {"in", "to", "out", "for", "on", "with"}
-        ):
-            yield Argument(argument.token, "doer", "light verb")
+        if argument.token != noun:
+            read = _beside_oblique(lemma, argument, cases)
+            if read is not None:
+                yield Argument(argument.token, *read)
+    first = document.tokens[verb].head
+    if document.tokens[verb].rel == "conj" and (is_one_of(lemma, "result") or is_one_of(lemma, "hit")):
+        if is_one_of(document.tokens[first].lemma, "result") or is_one_of(document.tokens[first].lemma, "hit"):
+            for argument in verb_arguments(document, first):
+                if argument.place in ("alone", "passive", "object"):
+                    yield Argument(argument.token, "object", "result")
 
 
-def clause_subject(document: Document, verb: int) -> int | None:
-    """The subject of a verb, its own or inherited."""
-    subjects = document.children(verb, "nsubj")
-    if subjects:
-        return subjects[0]
-    found = missing_subject(document, verb, DEPTH)
-    return found[0] if found else None
+def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[str, str] | None:
+    """The place and rule of an argument of a verb, for the event that stands in the verb's prepositional phrase."""
+    subject = argument.place in ("alone", "subject")
+    undergoer = argument.place in ("object", "passive")
+    if is_one_of(lemma, "result"):
+        if undergoer:
+            return "object", "result"
+        return ("agent", "result") if argument.place in ("agent", "subject") and "by" not in cases else None
+    if is_one_of(lemma, "hit") and (subject or argument.place == "passive"):
+        return "object", "result"
+    if is_one_of(lemma, "put") and undergoer:
+        return "bearer", "light verb"
+    if is_one_of(lemma, "confess") and subject and cases & {"in", "to", "of"}:
+        return "doer", "blamed"
+    if is_one_of(lemma, "blame") and undergoer and cases & {"of", "for", "over", "in", "with"}:
+        return "doer", "blamed"
+    if is_one_of(lemma, "bearer") and subject:
+        return "bearer", "light verb"
+    if is_one_of(lemma, "doer") and subject and cases & {"in", "to", "out", "for", "on", "with"}:
+        return "doer", "light verb"
+    if is_one_of(lemma, "attend") and cases & {"in", "at", "during", "after", "before", "following"}:
+        return ("with", "attends") if subject or argument.place == "agent" else None
+    return None

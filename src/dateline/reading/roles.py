@@ -8,15 +8,18 @@ from dateline.model.document import Document
 from dateline.model.mention import MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
-from dateline.reading.actor_nouns import ActorNoun, load_actor_nouns
+from dateline.reading.actor_nouns import ActorNoun, is_people_noun, load_actor_nouns
 from dateline.reading.role_arguments import Argument, verb_arguments
 from dateline.reading.role_context import add_context
 from dateline.reading.role_fillers import Filler, fillers, is_people
 from dateline.reading.role_governors import event_noun_arguments
-from dateline.reading.role_tables import governors, is_one_of, role_table
+from dateline.reading.role_tables import is_one_of, role_table
 
 # Types whose two sides are both agents.
 SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))
+
+# Types whose trigger may be the noun for the people themselves.
+NAMING = frozenset(("population", "abduction", "displacement"))
 
 # Types in which people go from one place to another.
 MOVES = frozenset(("displacement", "return"))
@@ -38,7 +41,7 @@ def _actors(
     found: dict[tuple[Role, str], Actor] = {}
     taken: set[int] = set()
     for argument in _arguments(document, trigger):
-        if argument.token in trigger_tokens(document, trigger):
+        if argument.place != "itself" and argument.token in trigger_tokens(document, trigger):
             continue
         for filler in fillers(document, argument.token, mentions, nouns, things=trigger.type in THINGS):
             role = role_of(trigger.type, argument, filler)
@@ -57,13 +60,15 @@ def trigger_tokens(document: Document, trigger: Trigger) -> range:
 
 def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
     if is_verbal(document, trigger):
-        arguments = list(verb_arguments(document, trigger.token))
+        arguments = [said_of_hit(document, trigger, a) for a in verb_arguments(document, trigger.token)]
         yield from moved(document, trigger, arguments) if trigger.type in MOVES else arguments
         if trigger.type == "deployment" and is_one_of(document.tokens[trigger.token].lemma, "arm"):
             yield from (Argument(a.token, "object", "armed") for a in arguments if a.place in ("object", "passive"))
         yield from after_blow(document, trigger)
     else:
         yield from event_noun_arguments(document, trigger.token)
+    yield from named_by_trigger(document, trigger)
+    yield from result_above(document, trigger)
     if trigger.type == "offensive":
         yield from aims(document, trigger)
     if trigger.type in SYMMETRIC:
@@ -76,6 +81,18 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
                 yield argument
 
 
+def said_of_hit(document: Document, trigger: Trigger, argument: Argument) -> Argument:
+    """Who dies, falls or needs help is hit, not a doer, whatever the type of the claim."""
+    lemma = document.tokens[trigger.token].lemma
+    if argument.place in ("alone", "subject") and is_one_of(lemma, "hit"):
+        return Argument(argument.token, "hit", argument.rule)
+    if trigger.type == "obstruction" and argument.place in ("alone", "subject") and is_one_of(lemma, "leave"):
+        return Argument(argument.token, "hit", argument.rule)
+    if trigger.type == "population" and argument.place == "subject" and not is_one_of(lemma, "host"):
+        return Argument(argument.token, "hit", argument.rule)
+    return argument
+
+
 def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
     """Who flees, leaves or returns is moved, unless the verb has people as its object ("evacuated the wounded")."""
     leaving = is_one_of(document.tokens[trigger.token].lemma, "leave")
@@ -86,6 +103,29 @@ def moved(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -
             yield Argument(argument.token, "alone", argument.rule)
         else:
             yield argument
+
+
+def named_by_trigger(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """The people that a trigger noun itself names: "10,000 fighters are in the town", "holds western hostages"."""
+    token = document.tokens[trigger.token]
+    if token.upos == "NOUN" and trigger.type in NAMING and is_people_noun(token.lower):
+        yield Argument(trigger.token, "itself", "trigger names them")
+
+
+def result_above(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """Whom an event hit, said in the clause above it: "12 people died when a bomb exploded"."""
+    event = trigger.token
+    if document.tokens[event].rel == "nsubj":
+        event = document.tokens[event].head
+    verb = document.tokens[event].head
+    if verb < 0 or document.tokens[event].rel != "advcl":
+        return
+    marks = {document.tokens[m].lower for m in document.children(event, "mark", "advmod")}
+    lemma = document.tokens[verb].lemma
+    if marks & {"when", "after", "as"} and (is_one_of(lemma, "result") or is_one_of(lemma, "hit")):
+        for argument in verb_arguments(document, verb):
+            if argument.place in ("alone", "passive", "object"):
+                yield Argument(argument.token, "object", "result")
 
 
 def is_verbal(document: Document, trigger: Trigger) -> bool:
@@ -144,6 +184,10 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
         return Role.AGENT
     row = role_table().get(event_type, {})
     place = argument.place
+    if place == "itself":
+        return Role.TARGET
+    if place == "hit":
+        return row.get("passive")
     if event_type == "deployment" and place == "object" and argument.rule == "armed":
         return Role.TARGET
     if event_type == "armed_clash" and argument.rule in ("result", "victim noun"):

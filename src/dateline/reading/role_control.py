@@ -1,0 +1,125 @@
+"""Whom a verb without a subject of its own is said of: control, coordination, participles."""
+
+from __future__ import annotations
+
+from dateline.model.document import Document
+from dateline.reading.actor_nouns import is_people_noun
+from dateline.reading.role_tables import is_one_of
+
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+# How far up a chain of verbs a missing subject is looked for.
+DEPTH = 4
+
+Found = tuple[int, str] | None
+
+
+def missing_subject(document: Document, verb: int, depth: int = DEPTH) -> Found:
+    """The token a subjectless verb is said of and the rule that found it, or None."""
+    token = document.tokens[verb]
+    head = token.head
+    if depth == 0 or head < 0:
+        return None
+    if token.rel in ("acl", "amod") and document.tokens[head].upos not in ("VERB", "AUX"):
+        plan = token.xpos in ("VB", "VBG") and document.children(verb, "mark")
+        if plan and not is_people_noun(document.tokens[head].lower):
+            return _holder(document, head, depth)
+        return head, "noun modified"
+    if token.rel == "conj":
+        return _shared(document, head, depth)
+    if token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "acl", "obl"):
+        return _controller(document, verb, head, depth)
+    return None
+
+
+def _shared(document: Document, first: int, depth: int) -> Found:
+    """The subject of the first of several coordinated verbs, also where the parser coordinated verb and noun."""
+    if document.tokens[first].upos in ("NOUN", "PROPN") and not document.children(first, "cop"):
+        first = document.tokens[first].head
+        if first < 0 or document.tokens[first].upos != "VERB":
+            return None
+    found = own_subject(document, first)
+    return (found, "shared subject") if found is not None else missing_subject(document, first, depth - 1)
+
+
+def _holder(document: Document, noun: int, depth: int) -> Found:
+    """Whose effort, plan or progress it is: "their bid to retake the town", "made progress in clearing it"."""
+    owners = [c for c in document.children(noun) if document.tokens[c].deprel in ("nmod:poss", "det:poss")]
+    if owners:
+        return owners[0], "control"
+    above = document.tokens[noun].head
+    if above < 0 or depth == 0:
+        return None
+    if document.tokens[above].upos in ("NOUN", "PROPN"):
+        return _holder(document, above, depth - 1)
+    found = own_subject(document, above)
+    if found is not None and found != noun:
+        return found, "control"
+    inherited = missing_subject(document, above, depth - 1)
+    return inherited if inherited is None or inherited[0] != noun else None
+
+
+def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
+    above = document.tokens[head]
+    found = _controlling_object(document, verb, head)
+    if found is not None:
+        return found, "control"
+    if document.tokens[verb].rel == "ccomp" and not is_one_of(above.lemma, "control"):
+        return None
+    found = own_subject(document, head)
+    if found is not None:
+        return found, "control"
+    if above.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return missing_subject(document, head, depth - 1)
+    return None
+
+
+def _controlling_object(document: Document, verb: int, head: int) -> int | None:
+    """The object of the verb above that is the doer below: "forced X to flee", "held X for shooting"."""
+    token, lemma = document.tokens[verb], document.tokens[head].lemma
+    objects = document.children(head, "obj", "iobj")
+    marks = {document.tokens[m].lower for m in document.children(verb, "mark")}
+    if objects:
+        close = token.rel == "advcl" and not marks and objects[-1] < verb
+        if close and (token.xpos == "VBN" or (token.xpos == "VBG" and objects[-1] == verb - 1)):
+            return objects[-1]
+        if is_one_of(lemma, "control") or (is_one_of(lemma, "blame") and marks & {"for", "of", "in"}):
+            return objects[0]
+    if is_one_of(lemma, "call"):
+        for child in document.children(head, "obl"):
+            cases = {document.tokens[c].lower for c in document.children(child, "case")}
+            if child < verb and cases & {"on", "upon", "to", "with"}:
+                return child
+    return None
+
+
+def own_subject(document: Document, verb: int) -> int | None:
+    """The verb's own subject, the nearest if there are several, a relative pronoun resolved to its noun."""
+    subjects = subjects_of(document, verb)
+    return noun_of_relative(document, subjects[-1]) if subjects else None
+
+
+def subjects_of(document: Document, verb: int) -> tuple[int, ...]:
+    """The subjects of a verb, without the town of an agency's dateline that the parser may hang there."""
+    return tuple(s for s in document.children(verb, "nsubj") if not _in_dateline(document, s, verb))
+
+
+def _in_dateline(document: Document, index: int, verb: int) -> bool:
+    """Whether a name stands in "CAIRO (AP) —" at the head of a sentence."""
+    first = document.sentence_of(index).first
+    if index - first > 4 or index > verb or document.tokens[index].upos != "PROPN":
+        return False
+    for i in range(index + 1, min(index + 9, verb)):
+        if document.tokens[i].text in ("–", "—", "--", "-") and document.tokens[i].start > document.tokens[i - 1].end:
+            return True
+    return False
+
+
+def noun_of_relative(document: Document, index: int) -> int:
+    """The noun a relative pronoun stands for, by syntax; any other token itself."""
+    token = document.tokens[index]
+    if token.lower in RELATIVE and token.upos in ("PRON", "DET", "SCONJ"):
+        for ancestor in document.ancestors(index):
+            if document.tokens[ancestor].deprel == "acl:relcl":
+                return document.tokens[ancestor].head
+    return index
