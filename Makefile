@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check static format bench lock clean
+.PHONY: help demo test check static format bench docs lock clean
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -41,6 +41,9 @@ format: $(READY)  ## put the code in its form
 
 bench: $(READY)  ## accuracy, speed and memory; fails below the floors of benchmarks/floors.json
 	@$(BIN)/python -m benchmarks --corpora $(CORPORA)
+
+docs: $(READY)  ## put what the commands print into the documentation
+	@$(BIN)/python docs/refresh.py
 
 lock:  ## pin all dependencies with their hashes anew (needs uv)
 	@command -v uv >/dev/null || test -x $(BIN)/uv || { echo "uv is needed to lock: pip install uv"; exit 1; }

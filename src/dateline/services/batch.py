@@ -34,10 +34,9 @@ def read_reports(
 
 def read_one(report: Report, settings: ReaderSettings) -> Reading | Notice:
     """The reading of one report; a report that the engine fails on becomes a notice with stage and reason."""
+    reader = loaded_reader(settings)
     try:
-        return Reading(report, loaded_reader(settings).read(report))
-    except DatelineError:
-        raise
+        return Reading(report, reader.read(report))
     except Exception as error:  # noqa: BLE001, RUF100 - the one place that keeps a bad report from ending the run
         where, _, line = (report.origin or report.id).rpartition(":")
         number = int(line) if where and line.isdigit() else None
@@ -48,7 +47,10 @@ def read_one(report: Report, settings: ReaderSettings) -> Reading | Notice:
 @cache
 def loaded_reader(settings: ReaderSettings) -> Reader:
     """The reader, loaded at its first report: a run that only finds bad input loads no weights."""
-    return Reader.load(settings)
+    try:
+        return Reader.load(settings)
+    except (OSError, ValueError) as error:
+        raise DatelineError(f"the engine cannot be loaded: {error}") from error
 
 
 def _in_processes(intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int) -> Iterator[Reading | Notice]:
