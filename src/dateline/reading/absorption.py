@@ -33,11 +33,32 @@ def absorb(document: Document, triggers: tuple[Trigger, ...], results: set[int])
         act = _act_of(document, trigger.token, by_token, results)
         if act is not None:
             owner[trigger.token] = act
+    _share(document, owner, results)
+    _take_verbs(document, by_token, owner)
     return tuple(
         replace(t, absorbed=tuple(sorted(r for r, a in owner.items() if _root(owner, a) == t.token)))
         for t in triggers
         if t.token not in owner
     )
+
+
+def _share(document: Document, owner: dict[int, int], results: set[int]) -> None:
+    """The first of two coordinate results has the act of the second ("12 killed and 30 injured in the blast")."""
+    for result in sorted(owner, reverse=True):
+        head = document.tokens[result].head
+        if document.tokens[result].rel == "conj" and head in results and head not in owner and owner[result] != head:
+            owner[head] = owner[result]
+
+
+def _take_verbs(document: Document, triggers: dict[int, Trigger], owner: dict[int, int]) -> None:
+    """A verb whose subject or object already names the same act adds none ("the blast tore through …")."""
+    for token, trigger in triggers.items():
+        if trigger.form != "verb" or token in owner:
+            continue
+        for child in document.children(token, "nsubj", "nsubj:pass", "obj"):
+            noun = triggers.get(child)
+            if noun is not None and noun.form == "noun" and noun.type == trigger.type and child not in owner:
+                owner[token] = child
 
 
 def _root(owner: dict[int, int], act: int) -> int:
@@ -66,6 +87,10 @@ def _act_below(document: Document, result: int, triggers: dict[int, Trigger], re
     """The subject, or an oblique under in / by / during …, that names the act; quantity words are looked through."""
     for child in document.children(result):
         token = document.tokens[child]
+        if token.rel == "advcl" and _is_when(document, child):
+            for each in (child, *document.children(child, "nsubj", "obj")):
+                if _is_act(each, triggers, results):
+                    return each
         if token.rel not in ("nsubj", "obl", "nmod", "csubj") or token.deprel == "nsubj:pass":
             continue
         if token.rel in ("obl", "nmod"):
@@ -81,16 +106,34 @@ def _act_below(document: Document, result: int, triggers: dict[int, Trigger], re
     return None
 
 
+def _is_when(document: Document, clause: int) -> bool:
+    """A clause that names the act of a passive result ("were killed when a bomb exploded")."""
+    return any(document.tokens[c].lower in ("when", "as", "after") for c in document.children(clause, "mark", "advmod"))
+
+
 def _act_above(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
-    """The act whose clause a participle continues ("opened fire, killing 12"; "an attack that killed 12")."""
+    """The act whose clause a participle or relative clause continues ("opened fire, killing 12", "attack that …")."""
     token = document.tokens[result]
     if token.head < 0:
         return None
-    if token.rel == "acl" or (token.rel == "advcl" and token.xpos == "VBG"):
+    if token.rel == "acl":
+        for index in (token.head, *_nouns_above(document, token.head)):
+            if _is_act(index, triggers, results):
+                return index
+    if token.rel == "advcl" and token.xpos == "VBG":
         for index in (token.head, *_under(document, token.head)):
             if _is_act(index, triggers, results):
                 return index
     return None
+
+
+def _nouns_above(document: Document, noun: int) -> tuple[int, ...]:
+    """The nouns that a noun hangs under as a modifier ("the attack on the *market*, in which …")."""
+    found = []
+    while document.tokens[noun].rel in ("nmod", "compound", "conj", "appos") and len(found) < 2:
+        noun = document.tokens[noun].head
+        found.append(noun)
+    return tuple(found)
 
 
 def _under(document: Document, verb: int) -> tuple[int, ...]:
