@@ -20,7 +20,7 @@ from dateline.language.encoder import load_encoder
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
-from dateline.model.values import Status
+from dateline.model.values import Status, StatusReading
 from dateline.reading.attribution import Attribution, find_attributions
 from dateline.reading.status import read_statuses
 
@@ -148,7 +148,7 @@ def factuality_rows(path: Path) -> list[Row]:
         pairs = [(e, t) for e in record["events"] if (t := _trigger(document, e)) is not None]
         readings = read_statuses(document, [t for _, t in pairs], find_attributions(document, None), None)
         for (event, _), reading in zip(pairs, readings, strict=True):
-            truth, said = _class_of(event["factuality"]), _CLASS[reading.status]
+            truth, said = _class_of(event["factuality"]), _class_read(reading)
             for name in ("did not happen", "uncertain"):
                 tally[f"{name} gold"] += truth == name
                 tally[f"{name} ours"] += said == name
@@ -170,6 +170,13 @@ _CLASS = {
 }
 # The mean of the annotators' scores in each of our classes lies near these.
 _SCORE = {"happened": 3.0, "uncertain": 1.0, "did not happen": -3.0}
+
+
+def _class_read(reading: StatusReading) -> str:
+    """Our status in the annotators' classes: they take an announced future ("will") as good as certain."""
+    if reading.status is Status.PLANNED and not reading.rule.startswith("governor"):
+        return "happened"
+    return _CLASS[reading.status]
 
 
 def _class_of(score: float) -> str:

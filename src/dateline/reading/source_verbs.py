@@ -18,8 +18,8 @@ _REPORTING = frozenset(("speech", "assertion", "report"))
 @dataclass(frozen=True, slots=True)
 class VerbCue:
     """A verb that attributes. ``subject`` heads its source's phrase (None: nobody is named), ``content`` are the
-    tokens attributed (empty: only a quotation near by can be), ``words`` all tokens that attribute, with auxiliaries and
-    preposition ("has called for", end exclusive), ``quoted`` heads the source that is quoted or cited by
+    tokens attributed (empty: only a quotation near by can be), ``words`` all tokens that attribute ("has called for", end
+    exclusive), ``quoted`` heads the source that is quoted or cited by
     the subject ("quoted a witness as saying"), ``addressee`` is whom it is told."""
 
     token: int

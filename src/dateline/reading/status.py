@@ -8,7 +8,6 @@ from datetime import date
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Status, StatusReading
-from dateline.reading.source_cues import load_cues
 from dateline.reading.source_values import Attribution
 from dateline.reading.status_auxiliaries import AuxiliaryReader, Operator
 from dateline.reading.status_lasting import LastingReader
@@ -26,7 +25,7 @@ def read_statuses(
 ) -> tuple[StatusReading, ...]:
     """The status of each claim, with the words that say so."""
     lexicon = load_status_lexicon()
-    operators = OperatorReader(document, lexicon, load_cues(), AuxiliaryReader(document, lexicon))
+    operators = OperatorReader(document, lexicon, AuxiliaryReader(document, lexicon))
     lasting = LastingReader(document, lexicon)
     return tuple(_read(document, trigger, attributions, operators, lasting) for trigger in triggers)
 
@@ -89,10 +88,12 @@ def _apply(status: Status | None, effect: str, *, averted: bool) -> Status | Non
     do so leaves the event possible."""
     if effect in ("done", "joining", "keep"):
         return status
+    if effect == "disbelief":
+        return status or Status.DENIED
     if effect == "opposite":
-        if status is None:
-            return Status.DENIED
-        return None if status is Status.DENIED else status
+        if status is Status.DENIED:
+            return None
+        return status if status in (Status.HAPPENED, Status.DEMANDED) else Status.DENIED
     new = _FIXED[effect]
     if status is None or status is Status.HAPPENED:
         return new

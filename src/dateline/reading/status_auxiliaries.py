@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.model.document import Document
 from dateline.reading.status_lexicon import StatusLexicon
 
+_SETTLED = frozenset(("would", "could", "'d", "’d"))
 _BE = frozenset(("is", "are", "was", "were", "am", "be", "been", "'s", "’s", "'re", "’re"))
 
 
@@ -37,7 +38,8 @@ class AuxiliaryReader:
     def at_predicate(self, node: int, below: int) -> Iterator[Operator]:
         """Negation first, modals after it: "may not" is possible, "will not" denied. ``below`` is where the way up came
         from: its own "no" has been read."""
-        yield from self._negation(node)
+        negations = tuple(self.negation(node))
+        yield from negations
         yield from self._infinitives(node)
         for subject in self.document.children(node, "nsubj"):
             if subject != below and self._negated_subject(subject):
@@ -45,13 +47,19 @@ class AuxiliaryReader:
         helpers = self.document.children(node, "aux")
         words = [self.document.tokens[k].lower for k in helpers]
         for child in helpers:
-            yield from self._modal(child, node, words)
+            # "Would not" and "could not" tell what did not come about.
+            if not (negations and self.document.tokens[child].lower in _SETTLED):
+                yield from self._modal(child, node, words)
         yield from self._condition(node)
 
-    def _negation(self, node: int) -> Iterator[Operator]:
+    def negation(self, node: int) -> Iterator[Operator]:
         tokens = self.document.tokens
-        for child in self.document.children(node, "advmod", "aux", "cc", "det", "obl"):
+        for child in self.document.children(node, "advmod", "aux", "cc", "det", "obl", "mark"):
             token = tokens[child]
+            if token.upos == "SCONJ" or token.rel == "mark":
+                if self.lexicon.negation.get(token.lower) == "phrase":
+                    yield Operator("opposite", child, child + 1, "negated phrase")
+                continue
             if self._negates(child, node):
                 yield Operator("opposite", child, child + 1, "negation")
             if token.lower == "longer" and child and tokens[child - 1].lower == "no":

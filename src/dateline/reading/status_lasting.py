@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.model.document import Document
+from dateline.model.document import Document, Token
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Status, StatusReading
@@ -139,18 +139,17 @@ class LastingReader:
         token = document.tokens[top]
         if token.head < 0:
             return None
-        return self._governed(
-            document.tokens[top].rel, document.tokens[top].deprel, tense_of(document, token.head), kind
-        )
+        return self._governed(trigger, document.tokens[top], tense_of(document, token.head), kind)
 
-    def _governed(self, rel: str, deprel: str, above: Tense, kind: str | None) -> StatusReading | None:
+    def _governed(self, trigger: Trigger, top: Token, above: Tense, kind: str | None) -> StatusReading | None:
         """What the tense of the governing predicate says of an event noun."""
+        rel, deprel = top.rel, top.deprel
         verb = self.document.tokens[above.verb].lemma.lower()
         if rel == "obj" and above.progressive and (kind or verb in self.lexicon.light):
             return self._ongoing("progressive", above)
-        if rel == "obj" and above.time == "present" and kind:
+        if rel == "obj" and above.time == "present" and kind and trigger.type not in _ACTS:
             return self._ongoing("present tense", above)
-        if rel == "nsubj" and (above.progressive or (above.time in ("present", "perfect") and kind)):
+        if rel == "nsubj" and (above.progressive or (kind and self._goes_on(trigger.token, above))):
             return self._ongoing("subject of present", above)
         if rel in ("obl", "nmod", "obj") and kind == "state" and above.time in ("present", "perfect"):
             return self._ongoing("lasting state", above)
@@ -159,6 +158,13 @@ class LastingReader:
         if kind == "activity" and rel == "obl" and above.time == "present" and verb not in self.lexicon.inception:
             return self._ongoing("amid present", above)
         return None
+
+    def _goes_on(self, index: int, above: Tense) -> bool:
+        """Whether the subject of a present or perfect lasts: single acts in the plural do not ("the strikes have hit")."""
+        if above.time != "perfect":
+            return above.time == "present"
+        plural = self.document.tokens[index].xpos in ("NNS", "NNPS")
+        return not plural or self.document.tokens[above.verb].lemma.lower() in self.lexicon.occurrence
 
     def _measured(self, index: int) -> int:
         """The noun that measures an event, or the event itself ("a month of airstrikes" → month)."""

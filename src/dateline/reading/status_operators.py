@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from dateline.model.document import Document, Token
 from dateline.model.trigger import Trigger
-from dateline.reading.source_cues import CueLexicon
 from dateline.reading.status_auxiliaries import AuxiliaryReader, Operator
 from dateline.reading.status_lexicon import StatusLexicon
 
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _BASIC = frozenset(("inf", "ing", "that", "obj", "subj"))
+# Verbs whose "not" belongs to what is thought ("don't think that he fled").
+_DOUBTING = frozenset(("think", "believe", "suppose", "expect", "feel", "imagine", "appear", "seem", "look"))
 # No sentence nests an event deeper than this; a bound against trees that parsers get wrong.
 _STEPS = 12
 
@@ -33,7 +34,6 @@ class OperatorReader:
 
     document: Document
     lexicon: StatusLexicon
-    cues: CueLexicon
     auxiliaries: AuxiliaryReader
 
     def operators(self, trigger: Trigger) -> Iterator[Operator]:
@@ -95,7 +95,9 @@ class OperatorReader:
         effect = self._governed(head, frame)
         if effect is not None:
             operator = Operator(effect, head.index, head.index + 1, f"governor {frame if frame in _BASIC else 'prep'}")
-            return Step((operator,), stop=effect not in ("done", "joining", "opposite"))
+            if effect in ("done", "joining", "opposite"):
+                return Step((operator,))
+            return Step((operator, *self.auxiliaries.negation(head.index)), stop=True)
         return self._ungoverned(token, head, frame)
 
     def _that_clause(self, token: Token, head: Token) -> bool:
@@ -132,14 +134,10 @@ class OperatorReader:
 
     def _clause_of_cue(self, head: Token) -> Step:
         """A clause that somebody says keeps its own status; only disbelief turns it ("don't think that he fled")."""
-        cue = self.cues.verbs.get(head.lemma.lower())
-        for child in self.document.children(head.index, "advmod", "aux"):
-            if (
-                self.lexicon.negation.get(self.document.tokens[child].lower) == "clause"
-                and cue
-                and cue.kind == "belief"
-            ):
-                return Step((Operator("opposite", child, child + 1, "disbelief"),), stop=True)
+        if head.lemma.lower() in _DOUBTING:
+            for child in self.document.children(head.index, "advmod", "aux"):
+                if self.lexicon.negation.get(self.document.tokens[child].lower) == "clause":
+                    return Step((Operator("disbelief", child, child + 1, "disbelief"),), stop=True)
         return Step(stop=True)
 
     def _frame(self, token: Token, marker: str) -> str:
