@@ -1,4 +1,4 @@
-"""What stands right before and behind a counted phrase: relations that hold even where the parse of a sentence fails."""
+"""What stands right before and behind a counted phrase: relations that hold even where a sentence's parse fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dateline.reading.count_grammar import OBJECT, PASSIVE, SUBJECT, Link, is_pa
 
 # Between a verb and the number that is its object: "killed at least another 12", "killing as many as 30".
 _QUALIFYING = frozenset(
-    "at least most more than up to upto as many nearly almost about around over some an a estimated approximately roughly "
+    "at least most more than up to upto as many nearly almost about around over some an a estimated approximately "
+    "roughly "
     "fewer less under another additional further total of the other no not just only well close perhaps possibly "
     "untold atleast between".split()
 )
@@ -52,6 +53,22 @@ def is_part(document: Document, figure: Figure) -> bool:
     return following is not None and following.upos not in ("AUX", "VERB")
 
 
+def is_listed(document: Document, figure: Figure, earlier: Figure) -> bool:
+    """Whether a phrase stands right behind another one and "and": "four officers of the guard and a woman"."""
+    first = number_words(document, figure)
+    before = first - 1
+    while before >= 0 and document.tokens[before].lower in _QUALIFYING:
+        before -= 1
+    if (
+        document.tokens[first].lower == "one"
+        or before < 0
+        or document.tokens[before].lower != "and"
+        or not 0 <= before - earlier.last <= _STEPS + 2
+    ):
+        return False
+    return not any(t.upos in ("VERB", "AUX", "SCONJ") for t in document.tokens[earlier.last : before])
+
+
 def _verb_before(document: Document, figure: Figure) -> Iterator[Link]:
     i = number_words(document, figure) - 1
     steps = 0
@@ -61,12 +78,13 @@ def _verb_before(document: Document, figure: Figure) -> Iterator[Link]:
         return
     token = document.tokens[i]
     preposition = document.tokens[i + 1].lower in ("to", "of")
-    if token.upos == "VERB" and not preposition and not document.children(i, "aux:pass"):
+    verbal = token.upos == "VERB" or (token.upos == "NOUN" and token.lower.endswith("ing"))
+    if verbal and not preposition and not document.children(i, "aux:pass"):
         yield Link(i, OBJECT, "next to its verb")
 
 
 def phrase_end(document: Document, figure: Figure) -> int:
-    """The token after a figure's phrase: its noun, and what is coordinated with that ("fighters and their families")."""
+    """The token after a figure's phrase: its noun, and what is coordinated with it ("men and their wives")."""
     i = figure.last if figure.noun is None or figure.noun < figure.last else figure.noun + 1
     if figure.noun is not None and i + 2 < len(document) and document.tokens[i].lower == "and":
         j = i + 1
@@ -102,11 +120,8 @@ def _passed(token: Token) -> bool:
 
 
 def _role_of(document: Document, verb: Token, *, infinitive: bool, finite: bool) -> Iterator[Link]:
-    if infinitive and verb.xpos == "VB":
+    active = (infinitive and verb.xpos == "VB") or (verb.xpos == "VBG" and not finite)
+    if active or not is_passive(document, verb.index):
         yield Link(verb.index, SUBJECT, "before its verb")
-    elif verb.xpos == "VBG" and not finite:
-        yield Link(verb.index, SUBJECT, "before its verb")
-    elif is_passive(document, verb.index):
+    else:
         yield Link(verb.index, PASSIVE, "before its verb")
-    elif verb.xpos in ("VBD", "VBP", "VBZ", "VBN", "VB", "VBG"):
-        yield Link(verb.index, SUBJECT, "before its verb")

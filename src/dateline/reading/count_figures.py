@@ -68,9 +68,8 @@ def single_figures(document: Document, lexicon: CountLexicon, mentions: Mentions
     """People and things that stand alone without a number: "a man", "his wife", "John Smith", "she", "a tank"."""
     found = []
     for token in document.tokens:
-        if token.rel in ("compound", "flat", "nmod:poss") and token.lower not in PRONOUNS:
-            if token.deprel != "nmod:poss":
-                continue
+        if token.rel in ("compound", "flat") and token.lower not in PRONOUNS:
+            continue
         figure = _single(document, token, lexicon, mentions)
         if figure is not None:
             found.append(figure)

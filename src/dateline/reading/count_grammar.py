@@ -139,7 +139,7 @@ def _above(document: Document, site: int) -> Iterator[Link]:
 
 
 def _object(document: Document, verb: Token, site: int) -> Iterator[Link]:
-    """The verb of an object, what the object is said to become, and a verb that shares it: "shot and killed two men"."""
+    """The verb of an object, what the object is said to become, a verb that shares it: "shot and killed two men"."""
     yield Link(verb.index, OBJECT, "object")
     yield from _complements(document, verb.index, site)
     first = document.tokens[verb.head] if verb.head >= 0 else None

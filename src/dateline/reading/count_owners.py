@@ -76,8 +76,15 @@ class Owners:
     def _coordinated(self, one: int, other: int) -> bool:
         """Whether two acts are named side by side: "killed in air strikes and shelling"."""
         a, b = self.document.tokens[self.triggers[one].token], self.document.tokens[self.triggers[other].token]
-        nouns = a.upos in ("NOUN", "PROPN") and b.upos in ("NOUN", "PROPN")
-        return nouns and ((a.rel == "conj" and a.head == b.index) or (b.rel == "conj" and b.head == a.index))
+        if not {a.upos, b.upos} <= {"NOUN", "PROPN"}:
+            return False
+        first, last = sorted((a.index, b.index))
+        between = self.document.tokens[first + 1 : last]
+        return (
+            len(between) <= 4
+            and any(t.lower == "and" for t in between)
+            and all(t.upos in ("CCONJ", "ADJ", "NOUN", "DET", "PROPN", "PUNCT") for t in between)
+        )
 
     def _steps(self, one: int, other: int) -> int:
         """How many dependencies lie between two tokens."""

@@ -70,7 +70,7 @@ class CountReader:
                 yield from self._light(link, figure)
 
     def _links(self, figure: Figure) -> list[Link]:
-        """All words a figure is an argument of; a result right behind it or a verb right before it outranks the parse."""
+        """All words a figure is an argument of; a result behind it or a verb right before it outranks the parse."""
         result = self._result_behind(figure)
         if result and self.document.tokens[result[0].token].rel not in _NOMINAL_RELATIONS:
             return result
@@ -102,6 +102,8 @@ class CountReader:
                 and self._allowed(effect.of, figure, rule)
             ):
                 return self._deadly(link.token, trigger, effect.of)
+            if effect.of == rule.of and link.role in (SUBJECT, OBJECT) and rule.role == "both":
+                return None  # who is displaced by "flee" and who by "evacuate" the word itself tells
         if trigger.type == "armed_attack" and trigger.form == "verb" and figure.kind != "number":
             return None  # "tried to capture him": what became of one person is told by verbs of harm only
         if rule.of != "-" and self._fits(link, rule.roles, rule, trigger, figure):
@@ -119,7 +121,7 @@ class CountReader:
         if token.lower in _VICTIM_WORDS:  # "several shot at wedding": a participle that the parse takes for a noun
             return self._deadly(link.token, trigger, rule.of) if rule.of != "-" else None
         for effect in self.lexicon.effects_of(token):
-            if "number" in effect.roles and (effect.of == rule.of or rule.of == "-"):
+            if "number" in effect.roles and rule.of in (effect.of, "-"):
                 return effect.of
         if self.lexicon.noun_class(token) in ("person", "people", "lost") and rule.of != "-":
             return rule.of  # the trigger is the people themselves: "hundreds of protesters", "2,000 troops"
@@ -218,6 +220,8 @@ class CountReader:
         if direction == "giver" and not suffers:
             return
         for k in self._carried(link.token):
+            if not suffers and link.rule == "controlled subject" and self._is_offensive(k):
+                continue
             own = self.owners.own(k)
             moved = Link(k, STATE if suffers else SUBJECT, "light verb")
             for n in own:
@@ -227,6 +231,9 @@ class CountReader:
             if not own and direction == "sufferer":
                 yield from self._result(moved, figure)
 
+    def _is_offensive(self, token: int) -> bool:
+        return any(self.triggers[n].type == "offensive" for n in self.owners.own(token))
+
     def _carried(self, verb: int) -> list[int]:
         """The nouns that a light verb carries, also behind "part" or inside a compound: "took part in the march"."""
         nouns = list(self.document.children(verb, "obj", "obl", "xcomp"))
@@ -235,7 +242,7 @@ class CountReader:
         return nouns
 
     def _result_behind(self, figure: Figure) -> list[Link]:
-        """A word of result right behind a number and its noun, whatever the parse says: "12 dead", "30 more wounded"."""
+        """A word of result right behind a number and its noun, whatever the parse says: "12 dead", "30 more hurt"."""
         if figure.kind != "number":
             return []
         i = figure.last

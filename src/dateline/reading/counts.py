@@ -11,7 +11,7 @@ from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Count
-from dateline.reading.count_adjacency import is_part
+from dateline.reading.count_adjacency import is_listed, is_part
 from dateline.reading.count_figures import Figure, number_figures, single_figures
 from dateline.reading.count_lexicon import load_counts
 from dateline.reading.count_readings import CountReader, Reading
@@ -30,7 +30,7 @@ def read_counts(
     readings: list[list[Reading]] = [[] for _ in triggers]
     wholes: list[list[Reading]] = []
     for figure in figures:
-        found = list(reader.readings(figure)) or part_readings(document, figure, wholes)
+        found = list(reader.readings(figure)) or shared_readings(document, figure, wholes)
         for reading in found:
             readings[reading.claim].append(reading)
         if found and figure.kind == "number":
@@ -38,9 +38,9 @@ def read_counts(
     return tuple(_counts(document, one) for one in readings)
 
 
-def part_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
-    """What a number or person that is only a part of others shares with those: "15 were held, 10 of them women"."""
-    if part.kind == "pronoun" or not is_part(document, part):
+def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
+    """What a phrase shares with the number before it, whose part or neighbour it is: "15 were held, 10 of them women"."""
+    if part.kind == "pronoun":
         return []
     sentence = document.tokens[part.site].sentence
     before = [
@@ -48,7 +48,9 @@ def part_readings(document: Document, part: Figure, wholes: list[list[Reading]])
     ]
     if not before or (part.kind != "number" and part.group != "person"):
         return []
-    return [replace(reading, figure=part, rule="part") for reading in before[-1] if reading.of != "attacks"]
+    whole = before[-1]
+    rule = "part" if is_part(document, part) else "list" if is_listed(document, part, whole[0].figure) else None
+    return [replace(r, figure=part, rule=rule) for r in whole if r.of != "attacks"] if rule else []
 
 
 def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
@@ -95,7 +97,7 @@ def _single_counts(document: Document, singles: list[Reading], numbers: list[Rea
         )
         if listed or (counts and lead.of == counts[0].of and lead.figure.group == "person"):
             continue  # a member of a list, an apposition, or a second mention of who was counted already
-        if numbered and lead.rule != "part" and not _beside_number(document, lead, numbered):
+        if numbered and lead.rule not in ("part", "list") and not _beside_number(document, lead, numbered):
             continue
         counts += _list_counts(document, lead, singles, numbers)
     return counts

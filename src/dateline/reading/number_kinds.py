@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from dateline.reading.number_atoms import is_numeral, phrase
-from dateline.reading.number_scanner import Number, NumberScanner
+from dateline.reading.number_scanner import NumberScanner
+from dateline.reading.number_values import Number
 
 COUNT = "count"
 
@@ -79,7 +80,8 @@ class NumberKinds:
     def _counted_next(self, number: Number) -> bool:
         """Whether a lower-case word of some length follows: "12 000 people" is no telephone number."""
         i = number.last
-        return i < len(self.atoms) and self.scanner._next(i - 1) and len(self.atoms[i].text) > 3
+        word = self._atom(i)
+        return self.scanner.follows(i - 1) and word.isalpha() and len(word) > 3
 
     def _attached(self, number: Number) -> str | None:
         """Letters glued to the number or hyphens: "M23", "F-16", "7th Brigade", "12-year-old", "1990s", "mid-2015"."""
@@ -128,7 +130,7 @@ class NumberKinds:
         if not self._digits(number) or value is None or value > 31:
             return None
         before, after = self._month_near(number.first - 1), self._month_near(number.last)
-        follows = after and self.scanner._next(number.last - 1)
+        follows = after and self.scanner.follows(number.last - 1)
         precedes = before and re.match(r"\.?\s*\Z", self.text[self.atoms[number.first - 1].end : number.start])
         return "date" if follows or precedes else None
 
@@ -140,7 +142,7 @@ class NumberKinds:
         """The unit behind the number, the longest first; an adjective may stand between ("six long months")."""
         if self.text[number.end : number.end + 2].lstrip()[:1] in ("%", "€", "°"):
             return self.lexicon.units_after.get(self.text[number.end : number.end + 2].lstrip()[0])
-        if not self.scanner._next(number.last - 1):
+        if not self.scanner.follows(number.last - 1):
             return None
         skip = 1 if self._atom(number.last) in _ADJECTIVES_OF_TIME else 0
         for start in (number.last, number.last + skip):
@@ -183,8 +185,8 @@ class NumberKinds:
         return None if self._plural_next(number) or number.words_start < number.start else "date"
 
     def _plural_next(self, number: Number) -> bool:
-        """Whether one of the next two words is a lower-case plural: "2000 armed men" is not told from dates, "2000 fighters" is."""
-        if not self.scanner._next(number.last - 1):
+        """Whether the next word is a lower-case plural: "2000 fighters" are counted, "2000 armed men" are not seen."""
+        if not self.scanner.follows(number.last - 1):
             return False
         word = self.atoms[number.last]
         plural = (
@@ -224,7 +226,7 @@ class NumberKinds:
             if words is None or words not in self.lexicon.naming:
                 continue
             capital = self.text[self.atoms[number.first - length].start].isupper()
-            final = not self.scanner._next(number.last - 1)
+            final = not self.scanner.follows(number.last - 1)
             if capital or final:
                 return self.lexicon.naming[words]
         return None
@@ -232,7 +234,7 @@ class NumberKinds:
     def _fraction(self, number: Number) -> str | None:
         """ "two thirds", "one in five", "nine out of 10", "3/4", "one-third"."""
         following = self.lexicon.numbers.get(self._atom(number.last))
-        if following is not None and following.kind == "fraction" and self.scanner._next(number.last - 1):
+        if following is not None and following.kind == "fraction" and self.scanner.follows(number.last - 1):
             return "percent"
         for link in (("in",), ("out", "of")):
             j = number.last + len(link)
@@ -241,11 +243,15 @@ class NumberKinds:
                 return "percent"
         link = self._atom(number.first - 1)
         back = number.first - (3 if link == "of" and self._atom(number.first - 2) == "out" else 2)
-        if link in ("in", "of") and self._is_number(back) and link == ("in" if back == number.first - 2 else "of"):
-            if self._small_share_values(self._plain(self._atom(back)), number.low):
-                return "percent"
+        if link in ("in", "of") and self._is_number(back) and self._shares(back, number, link):
+            return "percent"
         slash = self._char(number.end) == "/" or self._char(number.start - 1) == "/"
         return "percent" if slash and self._digits(number) else None
+
+    def _shares(self, back: int, number: Number, link: str) -> bool:
+        """Whether the number before "in" or "out of" is a share of this one."""
+        wanted = "in" if back == number.first - 2 else "of"
+        return link == wanted and self._small_share_values(self._plain(self._atom(back)), number.low)
 
     def _is_number(self, i: int) -> bool:
         return 0 <= i < len(self.atoms) and self._plain(self.atoms[i].text) is not None

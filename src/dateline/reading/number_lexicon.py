@@ -10,7 +10,7 @@ from importlib.resources import files
 from dateline.model.values import Qualifier
 
 NUMBER_CLASSES = frozenset(
-    "cardinal scale group plural vague open exact zero collection fraction".split(),
+    "cardinal scale group plural vague open exact zero collection size fraction".split(),
 )
 UNIT_KINDS = frozenset("money percent distance age date time ordinal unit measure other".split())
 UNIT_SIDES = frozenset("before after name".split())

@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dateline.model.values import Qualifier
-from dateline.reading.number_atoms import Atom, atoms_of, gap, is_numeral, joined, phrase
+from dateline.reading.number_atoms import Atom, atoms_of, gap, joined, phrase
 from dateline.reading.number_lexicon import NumberLexicon, NumberWord
+from dateline.reading.number_values import Number, Read, bounded, stronger
 
 _LONGEST_PHRASE = 4  # words: "the vast majority of", "thousands upon thousands"
 _ARTICLES = ("a", "an")
 _RANGE_DASH = re.compile(r"\s?[-–—‑]\s?\Z")
 # A range this wide ("5 to 400") is two numbers in one sentence, not an estimate.
 _WIDEST_RANGE = 10
-_SIZES = frozenset(
-    "large larger small huge big growing great vast significant substantial considerable increasing unknown unspecified "
-    "undisclosed undetermined unconfirmed untold unprecedented worrying record massive sizeable sizable limited "
-    "unusual high greater similar equal handful staggering enormous alarming certain".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number expression: characters ``start..end`` without its qualifier, atoms ``first..last`` (ends exclusive).
-
-    ``form`` is exact, range, plural, vague, open or zero; ``words_start`` is where its qualifier begins.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    form: str
-    best: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    qualifier: Qualifier
-    words_start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A number up to atom ``last`` (end exclusive), and the scale word it ended in."""
-
-    last: int
-    form: str
-    low: Decimal | None
-    high: Decimal | None
-    scale: Decimal = Decimal(1)
 
 
 class NumberScanner:
@@ -86,18 +51,19 @@ class NumberScanner:
         word = self.lexicon.numbers.get(self.atoms[i].text) if 0 <= i < len(self.atoms) else None
         return word if word is not None and word.kind in kinds else None
 
-    def _next(self, i: int) -> bool:
+    def follows(self, i: int) -> bool:
+        """Whether the word after atom ``i`` stands right behind it."""
         return joined(self.text, self.atoms, i, hyphen=True)
 
-    def _read(self, i: int) -> _Read | None:
+    def _read(self, i: int) -> Read | None:
         return self._phrase(i) or self._collection(i) or self._exact(i)
 
-    def _phrase(self, i: int) -> _Read | None:
+    def _phrase(self, i: int) -> Read | None:
         """A vague, plural, open or zero phrase, the longest that stands at atom ``i``."""
         for length in range(_LONGEST_PHRASE, 0, -1):
             words = phrase(self.text, self.atoms, i, i + length)
             entry = self.lexicon.numbers.get(words) if words else None
-            if entry is None or entry.kind in ("cardinal", "scale", "group", "fraction", "collection"):
+            if entry is None or entry.kind in ("cardinal", "scale", "group", "fraction", "collection", "size"):
                 continue
             if entry.kind == "open" and self._before_number(i + length):
                 return None
@@ -108,24 +74,24 @@ class NumberScanner:
         """Whether a number begins at atom ``i``: "some 200", "many thousands" are no numbers of their own."""
         return (
             i < len(self.atoms)
-            and self._next(i - 1)
+            and self.follows(i - 1)
             and (self.atoms[i].value is not None or self._word(i, "cardinal", "plural", "scale") is not None)
         )
 
-    def _scaled(self, last: int, entry: NumberWord) -> _Read:
+    def _scaled(self, last: int, entry: NumberWord) -> Read:
         """A vague word times the scales that follow it: "several hundred", "a few dozen"."""
         low = None if entry.low is None else Decimal(entry.low)
         high = None if entry.high is None else Decimal(entry.high)
         factor = Decimal(1)
-        while entry.kind == "vague" and self._next(last - 1):
+        while entry.kind == "vague" and self.follows(last - 1):
             scale = self._word(last, "scale", "group") or self._scale_plural(last)
             if scale is None or scale.low is None:
                 break
             factor, last = factor * scale.low, last + 1
         form = {"exact": "exact", "open": "open", "zero": "zero", "plural": "plural"}.get(entry.kind, "vague")
         if self.atoms[last - 1].text == "few" and (last < 2 or self.atoms[last - 2].text != "a"):
-            return _Read(last, "open", None, None)  # "the few remaining fighters" has no bounds, "a few" has
-        return _Read(last, form, low and low * factor if low else low, high * factor if high else high)
+            return Read(last, "open", None, None)  # "the few remaining fighters" has no bounds, "a few" has
+        return Read(last, form, low and low * factor if low else low, high * factor if high else high)
 
     def _scale_plural(self, i: int) -> NumberWord | None:
         """ "several hundreds" reads as "several hundred"."""
@@ -133,40 +99,40 @@ class NumberScanner:
         word = self.lexicon.numbers.get(singular)
         return word if word is not None and word.kind in ("scale", "group") and singular != self.atoms[i].text else None
 
-    def _collection(self, i: int) -> _Read | None:
+    def _collection(self, i: int) -> Read | None:
         """ "an unknown number of", "large groups of": a noun that hides a number, up to but not with its "of"."""
         start = i
-        while i < len(self.atoms) and i - start <= 3 and self._word(i, "collection") is None and self._next(i):
-            if self.atoms[i].text not in _SIZES and self.atoms[i].text not in _ARTICLES:
+        while i < len(self.atoms) and i - start <= 3 and self._word(i, "collection") is None and self.follows(i):
+            if self._word(i, "size") is None and self.atoms[i].text not in _ARTICLES:
                 return None
             i += 1
         entry = self._word(i, "collection")
-        sized = any(atom.text in _SIZES for atom in self.atoms[start:i])
-        of = i + 1 < len(self.atoms) and self.atoms[i + 1].text in ("of", "people") and self._next(i)
+        sized = any(self._word(k, "size") for k in range(start, i))
+        of = i + 1 < len(self.atoms) and self.atoms[i + 1].text in ("of", "people") and self.follows(i)
         if entry is None or not of:
             return sized_numbers(self, entry, start, i, sized)
         numbered = self.atoms[i].text == "number" and i > start and self.atoms[start].text in _ARTICLES
-        return _Read(i + 1, "open", None, None) if sized or numbered else None
+        return Read(i + 1, "open", None, None) if sized or numbered else None
 
-    def _exact(self, i: int) -> _Read | None:
+    def _exact(self, i: int) -> Read | None:
         """Digits or number words, with their scales: "1.3 million", "three hundred and five thousand"."""
         if self.atoms[i].value is not None:
             return self._numeral(i)
-        if self.atoms[i].text in _ARTICLES and self._next(i) and self._word(i + 1, "scale", "group"):
+        if self.atoms[i].text in _ARTICLES and self.follows(i) and self._word(i + 1, "scale", "group"):
             return self._half_more(self._times(i + 1, Decimal(1), after_article=True))
         if self.atoms[i].text == "half":
             return self._half(i)
         return self._cardinal(i)
 
-    def _numeral(self, i: int) -> _Read:
+    def _numeral(self, i: int) -> Read:
         value = self.atoms[i].value or Decimal(0)
         if gap(self.text, self.atoms, i) == "" and i + 1 < len(self.atoms):
             letter = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "mn": 1_000_000, "b": 1_000_000_000}
             factor = letter.get(self.atoms[i + 1].text)
             if factor is not None and not self._metres(i):
-                return _Read(i + 2, "exact", value * factor, value * factor, Decimal(factor))
+                return Read(i + 2, "exact", value * factor, value * factor, Decimal(factor))
             if factor is not None or self.atoms[i + 1].text not in self.lexicon.numbers:
-                return _Read(i + 1, "exact", value, value)
+                return Read(i + 1, "exact", value, value)
         return self._times(i + 1, value)
 
     def _metres(self, i: int) -> bool:
@@ -174,40 +140,44 @@ class NumberScanner:
         money = self.text[: self.atoms[i].start].rstrip()[-1:] in ("$", "£", "€", "¥", "₹")
         return self.atoms[i + 1].text == "m" and not money and "." not in self.atoms[i].text
 
-    def _times(self, last: int, value: Decimal, *, after_article: bool = False) -> _Read:
+    def _times(self, last: int, value: Decimal, *, after_article: bool = False) -> Read:
         """``value`` times the scale words that follow: "two hundred thousand", "3 dozen"."""
         scale = Decimal(1)
-        if phrase(self.text, self.atoms, last, last + 3) == "and a half" and self._next(last - 1) and not after_article:
+        if (
+            phrase(self.text, self.atoms, last, last + 3) == "and a half"
+            and self.follows(last - 1)
+            and not after_article
+        ):
             value, last = value + Decimal("0.5"), last + 3
-        while last < len(self.atoms) and self._next(last - 1):
+        while last < len(self.atoms) and self.follows(last - 1):
             word = self._word(last, "scale", "group")
             if word is None or word.low is None or (self.atoms[last].text == "score" and not after_article):
                 break
             scale, last = scale * word.low, last + 1
-        return _Read(last, "exact", value * scale, value * scale, scale)
+        return Read(last, "exact", value * scale, value * scale, scale)
 
-    def _half(self, i: int) -> _Read | None:
+    def _half(self, i: int) -> Read | None:
         """ "half a million", "half-a-dozen", "half dozen"; a plain "half" is a share and no number."""
         j = i + 1
-        if self._next(i) and j < len(self.atoms) and self.atoms[j].text in _ARTICLES:
+        if self.follows(i) and j < len(self.atoms) and self.atoms[j].text in _ARTICLES:
             j += 1
-        if self._next(j - 1) and self._word(j, "scale", "group"):
+        if self.follows(j - 1) and self._word(j, "scale", "group"):
             return self._times(j, Decimal("0.5"))
         return None
 
-    def _half_more(self, read: _Read) -> _Read:
+    def _half_more(self, read: Read) -> Read:
         """ "a million and a half"."""
         words = phrase(self.text, self.atoms, read.last, read.last + 3)
-        if words != "and a half" or not self._next(read.last - 1) or read.low is None or read.scale == 1:
+        if words != "and a half" or not self.follows(read.last - 1) or read.low is None or read.scale == 1:
             return read
         value = read.low + read.scale / 2
-        return _Read(read.last + 3, "exact", value, value, read.scale)
+        return Read(read.last + 3, "exact", value, value, read.scale)
 
-    def _cardinal(self, i: int) -> _Read | None:
+    def _cardinal(self, i: int) -> Read | None:
         """A number in words, by the usual grammar: units and tens add up, scales multiply, "and" joins."""
         total = current = Decimal(0)
         limit, scale, j = 100, Decimal(1), i  # the next cardinal must be below the limit
-        while j < len(self.atoms) and (j == i or self._next(j - 1)):
+        while j < len(self.atoms) and (j == i or self.follows(j - 1)):
             word = self._word(j, "cardinal", "scale", "group")
             if word is None and j > i and self._linked(j):
                 j += 1
@@ -230,18 +200,18 @@ class NumberScanner:
             return None
         if j == i + 1:
             return self._times(j, total + current)
-        return self._half_more(_Read(j, "exact", total + current, total + current, scale))
+        return self._half_more(Read(j, "exact", total + current, total + current, scale))
 
     def _linked(self, j: int) -> bool:
         """Whether the "and" at atom ``j`` joins two parts of one number: "three hundred and five"."""
         return (
             self.atoms[j].text == "and"
             and self._word(j - 1, "scale") is not None
-            and self._next(j)
+            and self.follows(j)
             and self._word(j + 1, "cardinal") is not None
         )
 
-    def _range(self, first: int, low: _Read) -> _Read | None:
+    def _range(self, first: int, low: Read) -> Read | None:
         """ "10 to 12", "five or six", "3,000-5,000", "between 10 and 12" as one number with two ends."""
         j = low.last
         if low.form != "exact" or low.low is None or j >= len(self.atoms):
@@ -250,7 +220,7 @@ class NumberScanner:
         if not _RANGE_DASH.match(gap(self.text, self.atoms, j - 1)):
             link = self.atoms[j].text
             wanted = "and" if before == "between" else "to" if before == "from" and self._ranging(first) else ""
-            if link not in ("to", "or", wanted) or not self._next(j - 1) or not self._next(j):
+            if link not in ("to", "or", wanted) or not self.follows(j - 1) or not self.follows(j):
                 return None
             if link == "to" and before == "from" and not wanted:
                 return None
@@ -261,15 +231,15 @@ class NumberScanner:
         start = low.low * high.scale if low.scale == 1 and low.low * high.scale < high.high else low.low
         if not start < high.high <= start * _WIDEST_RANGE:
             return None
-        return _Read(high.last, "range", start, high.high, high.scale)
+        return Read(high.last, "range", start, high.high, high.scale)
 
     def _ranging(self, first: int) -> bool:
         """ "from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
         return first >= 2 and self.atoms[first - 2].text in ("ranging", "range", "ranges", "ranged", "anywhere", "of")
 
-    def _qualified(self, first: int, read: _Read) -> Number:
+    def _qualified(self, first: int, read: Read) -> Number:
         qualifier, words = self._before(first)
-        after, last_word = self._after(read.last)
+        after = self._after(read.last)
         qualifier = qualifier if qualifier not in (None, Qualifier.EXACT) else after or qualifier
         number = Number(
             first, read.last, self.atoms[first].start, self.atoms[read.last - 1].end, read.form,
@@ -288,52 +258,25 @@ class NumberScanner:
                 qualifier = self.lexicon.qualifiers_before.get(words) if words else None
                 if qualifier is not None:
                     first -= length
-                    found = _stronger(found, qualifier)
+                    found = stronger(found, qualifier)
                     break
             else:
                 return found, first
 
-    def _after(self, last: int) -> tuple[Qualifier | None, int]:
-        """The qualifier after atom ``last - 1`` ("or more", "-odd", "+") and where its words end."""
+    def _after(self, last: int) -> Qualifier | None:
+        """The qualifier after atom ``last - 1``: "or more", "-odd", "+"."""
         if self.text[self.atoms[last - 1].end : self.atoms[last - 1].end + 1] == "+":
-            return self.lexicon.qualifiers_after.get("+"), last
+            return self.lexicon.qualifiers_after.get("+")
         for length in (2, 1):
             words = phrase(self.text, self.atoms, last - 1, last + length)
             words = words.partition(" ")[2] if words else None
             if words and words in self.lexicon.qualifiers_after:
-                return self.lexicon.qualifiers_after[words], last + length
-        return None, last
+                return self.lexicon.qualifiers_after[words]
+        return None
 
 
-def sized_numbers(scanner: NumberScanner, entry: NumberWord | None, start: int, at: int, sized: bool) -> _Read | None:
+def sized_numbers(scanner: NumberScanner, entry: NumberWord | None, start: int, at: int, sized: bool) -> Read | None:
     """ "in large numbers" with nothing behind it: the number of what the sentence is about."""
     plural = entry is not None and scanner.atoms[at].text == "numbers"
     in_before = start > 0 and scanner.atoms[start - 1].text == "in"
-    return _Read(at + 1, "open", None, None) if plural and sized and in_before else None
-
-
-def _stronger(inner: Qualifier | None, outer: Qualifier) -> Qualifier:
-    """Of two qualifiers on one number the one that bounds it: "up to about 500" is up to."""
-    if inner in (None, Qualifier.EXACT) or (inner is Qualifier.ABOUT and outer is not Qualifier.EXACT):
-        return outer
-    return inner or outer
-
-
-def bounded(number: Number, qualifier: Qualifier | None, *, dozen: bool = False) -> Number:
-    """A number with the guide's best, low and high for its qualifier."""
-    if number.form in ("open", "zero"):
-        return replace(number, qualifier=Qualifier.VAGUE if number.form == "open" else Qualifier.EXACT)
-    if number.form == "range":
-        return replace(number, qualifier=Qualifier.ABOUT)
-    low_end = qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
-    high_end = qualifier in (Qualifier.UP_TO, Qualifier.NEARLY)
-    if number.form == "exact":
-        if qualifier is None or qualifier is Qualifier.EXACT:
-            return replace(number, qualifier=Qualifier.VAGUE if dozen else Qualifier.EXACT)
-        low = number.best if low_end else None
-        return replace(number, low=low, high=number.best if high_end else None, qualifier=qualifier)
-    if qualifier is None or not (low_end or high_end):
-        return replace(number, qualifier=Qualifier.VAGUE)
-    return replace(
-        number, low=number.low if low_end else None, high=number.high if high_end else None, qualifier=qualifier
-    )
+    return Read(at + 1, "open", None, None) if plural and sized and in_before else None

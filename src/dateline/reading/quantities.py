@@ -9,7 +9,8 @@ from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.reading.number_kinds import COUNT, NumberKinds
 from dateline.reading.number_lexicon import load_numbers
-from dateline.reading.number_scanner import Number, NumberScanner
+from dateline.reading.number_scanner import NumberScanner
+from dateline.reading.number_values import Number
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset(
@@ -82,7 +83,7 @@ def of_noun(document: Document, tokens: range) -> int | None:
     """The noun after "of" directly behind a number: "hundreds of people", "two of the men"."""
     following = document.tokens[tokens.stop] if tokens.stop < len(document) else None
     if following is None or following.lower != "of":
-        if not document.tokens[tokens.stop - 1].lower == "of":
+        if document.tokens[tokens.stop - 1].lower != "of":
             return None
         return _noun_ahead(document, tokens)
     noun = document.tokens[following.head] if following.head > following.index else None
@@ -92,7 +93,7 @@ def of_noun(document: Document, tokens: range) -> int | None:
 
 
 def _phrase_between(document: Document, first: int, noun: int) -> bool:
-    """Whether only modifiers stand between a number and a noun: no verb of a clause, no comma with a clause behind it."""
+    """Whether only modifiers stand between a number and a noun, and no verb of a clause."""
     for token in document.tokens[first:noun]:
         if token.upos in ("AUX", "SCONJ", "CCONJ") or (token.upos == "VERB" and token.xpos not in ("VBN", "VBG")):
             return False
