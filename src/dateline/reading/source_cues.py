@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.model.document import Document
+from dateline.model.document import Document, Token
 from dateline.reading.source_tables import fail, read_rows, unknown_values
 
 CLASSES = frozenset(
@@ -57,6 +57,13 @@ class CueLexicon:
     phrases: Mapping[str, tuple[CuePhrase, ...]]
     sources: Mapping[str, str]
 
+    def of_noun(self, token: Token) -> CueNoun | None:
+        """The cue that a noun is; lemmatisers leave some plurals as they are."""
+        for form in (token.lemma.lower(), _singular(token.lower)):
+            if form in self.nouns:
+                return self.nouns[form]
+        return None
+
     def of_verb(self, document: Document, index: int) -> Cue | None:
         """The cue that a verb is, with its particle or its predicate ("is confident") where the list has one."""
         token = document.tokens[index]
@@ -71,6 +78,12 @@ class CueLexicon:
         if token.upos == "ADJ" and document.children(index, "cop"):
             return self.verbs.get(f"be+{token.lower}")
         return self.verbs.get(lemma) if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB") else None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 @lru_cache(maxsize=1)

@@ -80,7 +80,7 @@ class HolderReader:
 
     def _owner(self, token: Token) -> Holder | None:
         """Whose statement, report or account it is, where the source phrase is a piece of speech."""
-        noun = self.lexicon.nouns.get(token.lemma.lower())
+        noun = self.lexicon.of_noun(token)
         if noun is None or self.document.entity_at(token.index) is not None:
             return None
         for child in self.document.children(token.index, "nmod", "acl", "compound"):
@@ -145,7 +145,7 @@ class HolderReader:
         entity = self.document.entity_at(head)
         if entity is not None and entity.kind in ("person", "organization", "norp", "place"):
             return True
-        if token.lemma.lower() in self.lexicon.sources or token.lemma.lower() in self.lexicon.nouns:
+        if token.lemma.lower() in self.lexicon.sources or self.lexicon.of_noun(token) is not None:
             return True
         mention = self._mention(head, head, head + 1)
         return mention is not None

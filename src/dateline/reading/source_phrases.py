@@ -122,7 +122,7 @@ def _clause_of(document: Document, source: int, own: set[int]) -> int | None:
 
 def _noun(document: Document, lexicon: CueLexicon, index: int) -> PhraseCue | None:
     token = document.tokens[index]
-    noun = lexicon.nouns.get(token.lemma.lower()) if token.upos in ("NOUN", "PROPN") else None
+    noun = lexicon.of_noun(token) if token.upos in ("NOUN", "PROPN") else None
     if noun is None:
         return None
     clauses = [k for k in document.children(index, "acl", "ccomp") if _is_that_clause(document, k)]

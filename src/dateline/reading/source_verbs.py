@@ -17,10 +17,12 @@ _REPORTING = frozenset(("speech", "assertion", "report"))
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A verb that attributes. ``subject`` heads its source's phrase (None: nobody is named), ``content`` are the
-    tokens attributed (empty: only a quotation near by can be), ``words`` all tokens that attribute ("has called for", end
-    exclusive), ``quoted`` heads the source that is quoted or cited by
-    the subject ("quoted a witness as saying"), ``addressee`` is whom it is told."""
+    """A verb that attributes.
+
+    ``subject`` heads its source's phrase (None: nobody is named), ``content`` are the tokens attributed (empty: only a
+    quotation near by can be), ``words`` the range of tokens that attribute ("has called for"), ``quoted`` heads the
+    source that the subject quotes or cites ("quoted a witness as saying"), ``addressee`` is whom it is told.
+    """
 
     token: int
     cue: Cue
@@ -58,6 +60,11 @@ def find_verb_cues(document: Document, lexicon: CueLexicon) -> tuple[VerbCue, ..
 def _reports(cue: Cue) -> bool:
     """Whether a verb tells a whole clause, so that one may stand before or after it without a sign."""
     return cue.kind in _REPORTING and {"that", "quote"} <= cue.frames
+
+
+def _is_time(document: Document, index: int) -> bool:
+    entity = document.entity_at(index)
+    return entity is not None and entity.kind == "time"
 
 
 def _in_name(document: Document, token: Token) -> bool:
@@ -137,6 +144,10 @@ class VerbCueReader:
             if clauses[0] < v:
                 return _Content(under | self._before(token) | self._going_on(v), "speech before cue")
             return _Content(self._filled(token, under) | self._backshifted(v), "clause after cue")
+        if _reports(cue) and subject is not None:
+            between = self._interposed(v, subject)
+            if between:
+                return _Content(between, "interposed cue")
         own = self._own_words(token, subject)
         if token.head >= 0 and subject is not None:
             if token.rel == "parataxis" and "that" in cue.frames:
@@ -147,6 +158,26 @@ class VerbCueReader:
         if not _reports(cue) or is_passive(document, v) or document.children(v, "obj", "xcomp"):
             return _NOTHING
         return _Content(self._closing(v, subject), "closing cue")
+
+    def _interposed(self, v: int, subject: int) -> frozenset[int]:
+        """The sentence around a cue that stands between commas with its subject ("Gunmen, the army said, attacked"),
+        whatever the parser made of it."""
+        document = self.document
+        sentence = document.sentence_of(v)
+        start = min(*document.subtree(subject, without=("acl", "conj", "punct")), v)
+        end = v + 1
+        while end < sentence.last and (document.tokens[end].upos == "ADV" or _is_time(document, end)):
+            end += 1
+        if start <= sentence.first or subject > v or end >= sentence.last:
+            return frozenset()
+        if document.tokens[start - 1].text != "," or document.tokens[end].text != ",":
+            return frozenset()
+        after = any(document.tokens[i].upos in ("VERB", "AUX") for i in range(end, sentence.last))
+        return (
+            frozenset(range(sentence.first, sentence.last)) - frozenset(range(start - 1, end + 1))
+            if after
+            else frozenset()
+        )
 
     def _own_words(self, token: Token, subject: int | None) -> frozenset[int]:
         """The words of a cue's own clause: its subject, auxiliaries and adverbials, not clauses coordinated with it."""

@@ -160,7 +160,7 @@ class LastingReader:
         return None
 
     def _goes_on(self, index: int, above: Tense) -> bool:
-        """Whether the subject of a present or perfect lasts: single acts in the plural do not ("the strikes have hit")."""
+        """Whether the subject of a present or perfect lasts: acts in the plural do not ("the strikes have hit")."""
         if above.time != "perfect":
             return above.time == "present"
         plural = self.document.tokens[index].xpos in ("NNS", "NNPS")

@@ -54,7 +54,7 @@ class OperatorReader:
     def _at(self, node: int, below: int) -> Iterator[Operator]:
         """What stands beside one word on the way up."""
         token = self.document.tokens[node]
-        if token.upos in _CLAUSAL or self.document.children(node, "cop", "aux", "nsubj"):
+        if token.upos in _CLAUSAL or token.rel == "advcl" or self.document.children(node, "cop", "aux", "nsubj"):
             return self.auxiliaries.at_predicate(node, below)
         return self.auxiliaries.at_noun(node) if below >= 0 else iter(())
 
@@ -62,6 +62,7 @@ class OperatorReader:
         """Words in the event's own phrase: "planned", "no", "without"."""
         if self.document.tokens[trigger.token].upos in _CLAUSAL:
             return
+        yield from self._right_before(trigger)
         for child in self.document.children(trigger.token, "amod", "det", "compound", "case", "advmod", "cc", "acl"):
             token = self.document.tokens[child]
             effect = self.lexicon.modifiers.get(token.lower)
@@ -71,6 +72,16 @@ class OperatorReader:
                 yield Operator("opposite", child, child + 1, "negated phrase")
             if token.rel == "acl" and self._marker(child) == "to" and self._takes_place(token):
                 yield Operator("planned", child, child + 1, "infinitive on event")
+
+    def _right_before(self, trigger: Trigger) -> Iterator[Operator]:
+        """A modifier right before the event that the parser hung elsewhere."""
+        first = next(iter(self.document.tokens_within(trigger.span.start, trigger.span.end)), trigger.token)
+        before = self.document.tokens[first - 1] if first > 0 else None
+        if before is None or before.head == trigger.token or before.sentence != self.document.tokens[first].sentence:
+            return
+        effect = self.lexicon.modifiers.get(before.lower)
+        if effect and before.upos in ("ADJ", "VERB"):
+            yield Operator(effect, first - 1, first, "modifier")
 
     def _takes_place(self, token: Token) -> bool:
         return token.lemma.lower() in self.lexicon.occurrence or token.lemma.lower() == "hold"
