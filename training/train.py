@@ -107,7 +107,7 @@ def _run(
             optimizer.step()
             step += 1
             smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
-            if step % 50 == 0 or step == 5:
+            if step % 25 == 0 or step == 5:
                 spent = time.monotonic() - started
                 log.info(
                     "step %d/%d %.0fs loss %.3f parts %s", step, total, spent, smooth, [round(p, 3) for p in parts]
@@ -136,6 +136,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=Plan.epochs)
     parser.add_argument("--seconds", type=float, default=Plan.seconds)
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--threads", type=int, default=Plan.threads)
     parser.add_argument("--encoder-rate", type=float, default=Plan.encoder_rate)
     parser.add_argument("--head-rate", type=float, default=Plan.head_rate)
     options = parser.parse_args()
@@ -147,6 +148,7 @@ def main() -> None:
         seconds=options.seconds,
         encoder_rate=options.encoder_rate,
         head_rate=options.head_rate,
+        threads=options.threads,
     )
 
     def save(network: Network, epoch: float) -> None:

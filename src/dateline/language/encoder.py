@@ -26,8 +26,8 @@ class EncoderPipeline:
         self.version = weights.version
         self._threads = threads
         self._folder = weights.folder
-        self._network = Network(weights, threads=threads)
-        self.lemmatizer = Lemmatizer(weights.rules, weights.capitals, self._network.is_word)
+        self.network = Network(weights, threads=threads)
+        self.lemmatizer = Lemmatizer(weights.rules, weights.capitals, self.network.is_word)
 
     def __reduce__(self) -> tuple[object, tuple[Path, int]]:
         return _rebuild, (self._folder, self._threads)
@@ -35,13 +35,13 @@ class EncoderPipeline:
     def analyse(self, text: str) -> Document:
         """The sentences, words, trees and names of one report. Never fails on any text."""
         sentences = [
-            window for sentence in sentences_of(text) for window in windows_of(sentence, self._network.count_pieces)
+            window for sentence in sentences_of(text) for window in windows_of(sentence, self.network.count_pieces)
         ]
         return self.assemble(text, sentences)
 
     def assemble(self, text: str, sentences: Sequence[Sequence[Word]]) -> Document:
         """The document for words that are already split into sentences."""
-        analyses = self._network.analyse([[word.text for word in words] for words in sentences])
+        analyses = self.network.analyse([[word.text for word in words] for words in sentences])
         tokens: list[Token] = []
         spans: list[Sentence] = []
         entities: list[Entity] = []
