@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -227,7 +228,9 @@ def test_words_that_only_look_like_numbers_count_nobody(encoder: LanguagePipelin
     assert [q.span.of(text) for q in found] in ([], ["No one"], ["no"])
 
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 _SMALL = [*_UNITS.split(), "eighteen", "nineteen"]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
@@ -261,11 +264,11 @@ def test_number_with_commas_reads_as_itself(n: int) -> None:
 @given(st.text(alphabet=st.sampled_from(list("0123456789.,-–() \n\u00a0aeknmtsyo'%$+:/one")), max_size=60))
 def test_odd_text_never_breaks_and_numbers_never_overlap(text: str) -> None:
     found = numbers(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[n.start : n.end].strip() for n in found)
     assert len(kinds(text)) == len(found)
 
 
 def test_faults_of_the_data_files_are_told_at_once() -> None:
-    with pytest.raises(LexiconError, match="(?s)numbers.tsv:3.*units.tsv:9"):
+    with pytest.raises(LexiconError, match=r"(?s)numbers.tsv:3.*units.tsv:9"):
         raise_faults(["numbers.tsv:3: no class", "units.tsv:9: no kind"])

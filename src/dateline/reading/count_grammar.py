@@ -45,7 +45,8 @@ def links_of(document: Document, site: int, noun: int | None) -> list[Link]:
     """All words that a phrase with head ``site`` is an argument of, nearest first; ``noun`` is what it counts."""
     found = list(_below(document, site))
     if noun is not None:
-        found.append(Link(noun, NUMBER, "number of acts"))
+        partitive = noun != site and document.children(noun, "nummod")  # "50 of the 110 bodies": the 110 are the bodies
+        found += [] if partitive else [Link(noun, NUMBER, "number of acts")]
         found += [Link(k, NUMBER, "number of acts") for k in document.children(noun, "compound")]
         if document.tokens[noun].lemma.lower() in _ROUNDS:
             found += [Link(k, NUMBER, "number of acts") for k in document.children(noun, "nmod")]

@@ -76,7 +76,7 @@ class Owners:
     def _coordinated(self, one: int, other: int) -> bool:
         """Whether two acts are named side by side: "killed in air strikes and shelling"."""
         a, b = self.document.tokens[self.triggers[one].token], self.document.tokens[self.triggers[other].token]
-        if not {a.upos, b.upos} <= {"NOUN", "PROPN"}:
+        if not all(t.upos in ("NOUN", "PROPN") or t.xpos == "VBG" for t in (a, b)):
             return False
         first, last = sorted((a.index, b.index))
         between = self.document.tokens[first + 1 : last]

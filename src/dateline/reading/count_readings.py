@@ -32,6 +32,7 @@ _ALSO = {
     "siege": frozenset({"present"}),
     "aid": frozenset({"participants"}),
 }
+_TOLL_REACH = 10  # tokens
 _NOMINAL_RELATIONS = frozenset("nsubj obj obl nmod".split())  # "treated 88 wounded": the wounded are the object
 _NEVER_RESULTS = frozenset(
     "killing murder massacre slaughter execution beheading assassination arrest detention".split()
@@ -59,27 +60,41 @@ class CountReader:
 
     def readings(self, figure: Figure) -> Iterator[Reading]:
         """Every claim's reading of a figure, the surest first."""
-        for link in self._links(figure):
-            own = self.owners.own(link.token)
-            for n in own:
-                of = self._own(n, link, figure)
-                if of is not None:
-                    yield Reading(n, figure, of, link.rule)
-            if not own:
-                yield from self._result(link, figure)
-                yield from self._light(link, figure)
+        result = self._result_behind(figure)
+        found = [r for link in result for r in self._by_link(link, figure)]
+        nominal = result and self.document.tokens[result[0].token].rel in _NOMINAL_RELATIONS
+        yield from found
+        if not found or nominal:
+            for link in self._links(figure):
+                yield from self._by_link(link, figure)
+
+    def _by_link(self, link: Link, figure: Figure) -> Iterator[Reading]:
+        """The claims that count a figure for its role to one word."""
+        own = self.owners.own(link.token)
+        for n in own:
+            of = self._own(n, link, figure)
+            if of is not None:
+                yield Reading(n, figure, of, link.rule)
+        if not own:
+            yield from self._result(link, figure)
+            yield from self._light(link, figure)
 
     def _links(self, figure: Figure) -> list[Link]:
-        """All words a figure is an argument of; a result behind it or a verb right before it outranks the parse."""
-        result = self._result_behind(figure)
-        if result and self.document.tokens[result[0].token].rel not in _NOMINAL_RELATIONS:
-            return result
+        """All words a figure is an argument of; a verb right before it outranks the parse."""
         near = list(beside(self.document, figure))
         parsed = links_of(self.document, figure.site, figure.noun)
         governed = {link.token for link in near if link.role == OBJECT and self._counts_at_all(link.token)}
         if governed:
             parsed = [k for k in parsed if k.role != OBJECT or k.token in governed or k.rule == "shared object"]
-        return [*result, *parsed, *near]
+        return [*parsed, *near, *self._toll(figure)]
+
+    def _toll(self, figure: Figure) -> list[Link]:
+        """The death toll that a number later in the sentence gives, where the parse does not join the two."""
+        if figure.kind != "number" or figure.group not in _PEOPLE:
+            return []
+        sentence = self.document.sentence_of(figure.site)
+        words = self.document.tokens[max(sentence.first, figure.site - _TOLL_REACH) : figure.site]
+        return [Link(t.index, WHOLE, "toll") for t in words if t.lemma.lower() == "toll"]
 
     def _counts_at_all(self, token: int) -> bool:
         return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
@@ -102,7 +117,7 @@ class CountReader:
                 and self._allowed(effect.of, figure, rule)
             ):
                 return self._deadly(link.token, trigger, effect.of)
-            if effect.of == rule.of and link.role in (SUBJECT, OBJECT) and rule.role == "both":
+            if effect.of == rule.of != "attacks" and link.role in (SUBJECT, OBJECT) and rule.role == "both":
                 return None  # who is displaced by "flee" and who by "evacuate" the word itself tells
         if trigger.type == "armed_attack" and trigger.form == "verb" and figure.kind != "number":
             return None  # "tried to capture him": what became of one person is told by verbs of harm only
@@ -115,7 +130,7 @@ class CountReader:
 
     def _numbered(self, trigger: Trigger, rule: TypeRule, link: Link, figure: Figure) -> str | None:
         """A number on the trigger's own noun: "three air strikes", "12 arrests", "14 cases"."""
-        token = self.document.tokens[link.token]
+        token = self.document.tokens[trigger.token]
         if figure.kind != "number" or trigger.form != "noun":
             return None
         if token.lower in _VICTIM_WORDS:  # "several shot at wedding": a participle that the parse takes for a noun
@@ -145,7 +160,8 @@ class CountReader:
         """ "12 killed in stampede", which a parse takes for an active past tense: nothing stands behind the verb."""
         token = self.document.tokens[link.token]
         bare = not self.document.children(link.token, "obj", "aux", "ccomp", "xcomp")
-        return figure.kind == "number" and token.xpos in ("VBD", "VBN") and bare and link.rule != "shared subject"
+        telegraphic = figure.kind in ("number", "bare")
+        return telegraphic and token.xpos in ("VBD", "VBN") and bare and link.rule != "shared subject"
 
     def _deadly(self, token: int, trigger: Trigger | None, of: str) -> str:
         """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
@@ -185,6 +201,8 @@ class CountReader:
         if token.lemma.lower() in _NEVER_RESULTS and token.upos == "NOUN":
             return
         for effect in self.lexicon.effects_of(token):
+            if figure.kind != "number" and token.xpos == "VB":
+                return  # "an attempt to kill him" did not
             if effect.of in RESULTS and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
                 for n in self.owners.of_result(link.token, effect.of):
                     yield Reading(n, figure, self._deadly(link.token, None, effect.of), "result word")

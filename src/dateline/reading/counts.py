@@ -31,6 +31,8 @@ def read_counts(
     wholes: list[list[Reading]] = []
     for figure in figures:
         found = list(reader.readings(figure)) or shared_readings(document, figure, wholes)
+        if figure.kind != "number" and found and is_part(document, figure):
+            found = [replace(reading, rule="part") for reading in found]
         for reading in found:
             readings[reading.claim].append(reading)
         if found and figure.kind == "number":
@@ -39,7 +41,7 @@ def read_counts(
 
 
 def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
-    """What a phrase shares with the number before it, whose part or neighbour it is: "15 were held, 10 of them women"."""
+    """What a phrase shares with the number before it, as its part or neighbour: "15 were held, 10 of them women"."""
     if part.kind == "pronoun":
         return []
     sentence = document.tokens[part.site].sentence
@@ -91,11 +93,11 @@ def _single_counts(document: Document, singles: list[Reading], numbers: list[Rea
     numbered = {r.figure.site for r in numbers if r.of == singles[0].of}
     counts: list[Count] = []
     for lead in singles:
-        head = document.tokens[lead.figure.site].head
-        listed = head in sites and not (
-            lead.figure.group == "thing" and document.tokens[lead.figure.site].rel == "appos"
-        )
-        if listed or (counts and lead.of == counts[0].of and lead.figure.group == "person"):
+        if lead.figure.group != "person":
+            counts.append(_count(document, lead))
+            continue
+        again = any(c.of == lead.of for c in counts)
+        if again or document.tokens[lead.figure.site].head in sites:
             continue  # a member of a list, an apposition, or a second mention of who was counted already
         if numbered and lead.rule not in ("part", "list") and not _beside_number(document, lead, numbered):
             continue
