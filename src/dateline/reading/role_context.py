@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.model.document import Document
-from dateline.model.mention import MentionKind, Mentions
+from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.role_tables import is_one_of
@@ -54,6 +54,7 @@ class Told:
     actors: list[Found]
     armed: dict[str, Actor] = field(default_factory=dict)
     kinds: dict[str, MentionKind] = field(default_factory=dict)
+    named: dict[str, Actor] = field(default_factory=dict)
     groups: Counter[str] = field(default_factory=Counter)
     enemies: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -63,6 +64,9 @@ class Told:
         told = cls(document, triggers, list(actors))
         kinds = told.kinds
         kinds.update({m.name.lower(): m.kind for m in mentions})
+        for m in mentions:
+            if m.kind is MentionKind.GROUP and m.actor_id:
+                told.named.setdefault(m.name.lower(), _unplaced(m))
         told.groups.update(m.name.lower() for m in mentions if m.kind is MentionKind.GROUP and m.actor_id)
         for trigger, found in zip(triggers, actors, strict=True):
             armed = [a for a in found if kinds.get(a.name.lower()) in _ARMED]
@@ -95,10 +99,9 @@ class Told:
         if not others:
             return None
         name, count = others.most_common(1)[0]
-        fought = any(name in enemies for enemies in self.enemies.values())
-        if count < 3 or 2 * count < others.total() or not fought or self._fight_together(own, name):
+        if count < 3 or 2 * count < others.total() or self._fight_together(own, name):
             return None
-        return self.armed.get(name)
+        return self.armed.get(name) or self.named[name]
 
     def _fight_together(self, names: set[str], other: str) -> bool:
         """Whether an actor and any of these do the same act anywhere: allies are no enemies."""
@@ -114,10 +117,23 @@ class Told:
         for one, others in self.enemies.items():
             for other, count in others.items():
                 pairs[min(one, other), max(one, other)] += count
-        if not pairs:
-            return None
-        one, other = pairs.most_common(1)[0][0]
-        return self.armed[one], self.armed[other]
+        if pairs:
+            one, other = pairs.most_common(1)[0][0]
+            return self.armed[one], self.armed[other]
+        doers = Counter[str]()
+        for trigger, found in zip(self.triggers, self.actors, strict=True):
+            if trigger.type in FIGHTING:
+                doers.update(a.name.lower() for a in found if a.role is Role.AGENT and self.is_armed(a))
+        for name, _ in doers.most_common(1):
+            enemy = self.common_enemy([self.armed[name]])
+            if enemy is not None:
+                return self.armed[name], enemy
+        return None
+
+
+def _unplaced(mention: Mention) -> Actor:
+    """An actor that the report names somewhere, not yet in any role."""
+    return Actor(Role.TARGET, mention.name, Basis.CONTEXT, "named in the report", None, mention.actor_id)
 
 
 def _same_side(one: Actor, other: Actor) -> bool:
@@ -167,7 +183,7 @@ def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
         if doer is not None and all(doer.name.lower() != t.name.lower() for t in targets):
             yield doer
             agents = [doer]
-    if agents and not targets and _takes_enemy(told, trigger) and all(told.is_armed(a) for a in agents):
+    if agents and not targets and _takes_enemy(told, trigger) and all(a.name.lower() in told.armed for a in agents):
         enemy = told.enemy_of(agents[0])
         if enemy is not None and all(a.name.lower() != enemy.name.lower() for a in agents):
             yield from_context(enemy, Role.TARGET, "enemy of the doer")
