@@ -1,4 +1,4 @@
-"""Trains the network. ``python -m training.train --data ../shared/data --base FOLDER --out FILE``."""
+"""Trains the network. ``python -m training.train --data FOLDER --base FOLDER --out FILE`` trains alone."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ log = logging.getLogger("training")
 class Plan:
     """How to train. ``seconds`` ends the run early, the learning rate reaching its floor in time."""
 
-    epochs: float = 5.0
-    seconds: float = 4500.0
+    epochs: float = 8.0
+    seconds: float = 14_400.0
     budget: int = 1500
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -128,21 +128,31 @@ def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-8, fused=True)
 
 
+def train_and_save(data: Path, base: Path, checkpoint: Path, plan: Plan, *, start: Path | None = None) -> None:
+    """Trains on the corpus in ``data``; the checkpoint is written after each epoch."""
+    corpus = read_corpus(data)
+    labels = asdict(vocabularies_of(corpus))
+
+    def save(network: Network, epoch: float) -> None:
+        checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        state = {"weights": network.state_dict(), "labels": labels, "plan": asdict(plan), "epoch": epoch}
+        torch.save(state, checkpoint)
+        log.info("saved after %.2f epochs", epoch)
+
+    train(corpus, base, plan, save, start=start)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and re3d/")
     parser.add_argument("--base", type=Path, required=True, help="unpacked all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
-    parser.add_argument("--epochs", type=float, default=Plan.epochs)
-    parser.add_argument("--seconds", type=float, default=Plan.seconds)
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    for name in ("epochs", "seconds", "encoder-rate", "head-rate"):
+        parser.add_argument(f"--{name}", type=float, default=getattr(Plan, name.replace("-", "_")))
     parser.add_argument("--threads", type=int, default=Plan.threads)
-    parser.add_argument("--encoder-rate", type=float, default=Plan.encoder_rate)
-    parser.add_argument("--head-rate", type=float, default=Plan.head_rate)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    corpus = read_corpus(options.data)
-    labels = vocabularies_of(corpus)
     plan = Plan(
         epochs=options.epochs,
         seconds=options.seconds,
@@ -150,14 +160,7 @@ def main() -> None:
         head_rate=options.head_rate,
         threads=options.threads,
     )
-
-    def save(network: Network, epoch: float) -> None:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        state = {"weights": network.state_dict(), "labels": asdict(labels), "plan": asdict(plan), "epoch": epoch}
-        torch.save(state, options.out)
-        log.info("saved after %.2f epochs", epoch)
-
-    train(corpus, options.base, plan, save, start=options.start)
+    train_and_save(options.data, options.base, options.out, plan, start=options.start)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,37 @@
+"""Trains, exports and measures the language stage's weights: ``python -m training --data ../shared/data``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from pathlib import Path
+
+from dateline.language.encoder import load_encoder
+from dateline.language.weights import FOLDER
+from training.base_model import base_model
+from training.export import export
+from training.measuring import measure
+from training.train import Plan, train_and_save
+
+_WORK = Path(__file__).parent / "work"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/, re3d/ and uner/")
+    parser.add_argument("--work", type=Path, default=_WORK, help="folder for the base model and checkpoints")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="where the weights go")
+    parser.add_argument("--epochs", type=float, default=Plan.epochs)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    base = base_model(options.work / "base")
+    checkpoint = options.work / "final.pt"
+    train_and_save(options.data, base, checkpoint, Plan(epochs=options.epochs))
+    export(checkpoint, options.data, base, options.out)
+    for name, figures in measure(options.data, load_encoder(options.out)).items():
+        print(f"{name:20s}", json.dumps({k: round(v, 1) for k, v in figures.items()}))
+
+
+if __name__ == "__main__":
+    main()
