@@ -55,13 +55,22 @@ class Candidate:
     form: str
 
 
-def key(word: str) -> str:
-    """A word as the index compares it: lower case, no diacritics, doubled letters single."""
+_DOUBLED = re.compile(r"([a-z])\1")
+
+# Words that begin a name without being part of what is looked for.
+ARTICLES = frozenset(("the", "al", "el"))
+
+
+def plain(word: str) -> str:
+    """A word in lower case without diacritics."""
     if not word.isascii():
-        plain = unicodedata.normalize("NFKD", word)
-        word = "".join(c for c in plain if not unicodedata.combining(c))
-    word = word.casefold()
-    return re.sub(r"([a-z])\1", r"\1", word)
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.casefold()
+
+
+def key(word: str) -> str:
+    """A word as names are compared: lower case, no diacritics, doubled letters single (Shabaab, Shabab)."""
+    return _DOUBLED.sub(r"\1", plain(word))
 
 
 def name_words(name: str) -> tuple[str, ...]:

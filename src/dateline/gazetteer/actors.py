@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from dateline.gazetteer.actor_entry import ActorEntry, Candidate, Use, is_acronym, key, name_words
+from dateline.gazetteer.actor_entry import ARTICLES, ActorEntry, Candidate, Use, is_acronym, key, name_words, plain
 from dateline.gazetteer.actor_files import Faults, read_states, read_table, read_user_file
 from dateline.model.mention import MentionKind
 
@@ -16,6 +16,9 @@ TABLES = ("mena", "africa", "asia", "europe", "americas", "world", "media")
 
 # Acronyms of four letters and more are also written as words: Isis, Nato, Renamo, Unicef.
 SHORTEST_ACRONYM_AS_WORD = 4
+
+# In a report without capitals a shorter single word is too often no name ("ira", "pa", "eta").
+SHORTEST_IN_LOWER_CASE = 4
 
 
 class ActorRegistry:
@@ -35,7 +38,7 @@ class ActorRegistry:
                     self._add(entry, use, form)
 
     def _add(self, entry: ActorEntry, use: Use, form: str) -> None:
-        words = tuple(key(w) for w in name_words(form))
+        words = tuple(map(plain if is_acronym(form) else key, name_words(form)))
         if words:
             self._names[words].append(Candidate(entry, use, form))
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
@@ -50,33 +53,45 @@ class ActorRegistry:
         """The actor with this id."""
         return self._by_id.get(actor_id)
 
-    def lookup(self, words: Sequence[str]) -> tuple[Candidate, ...]:
-        """The actors that exactly these words may name, letter case considered."""
-        parts = [p for w in words for p in name_words(w)]
-        found = self._names.get(tuple(key(p) for p in parts), ())
-        return tuple(c for c in found if _case_fits(c.form, parts))
+    def lookup(self, words: Sequence[str], *, any_case: bool = False) -> tuple[Candidate, ...]:
+        """The actors that exactly these words may name.
 
-    def longest(self, words: Sequence[str], first: int = 0) -> tuple[int, tuple[Candidate, ...]]:
+        Capitals count (IS is no "is") unless ``any_case``, for reports set in lower case: then names of
+        several words or five letters are found, and acronyms are not.
+        """
+        parts = [p for w in words for p in name_words(w)]
+        exact = self._names.get(tuple(plain(p) for p in parts), [])
+        loose = self._names.get(tuple(key(p) for p in parts), [])
+        found = exact if exact is loose else [*exact, *(c for c in loose if not is_acronym(c.form))]
+        return tuple(c for c in found if _case_fits(c.form, parts, any_case=any_case))
+
+    def longest(
+        self, words: Sequence[str], first: int = 0, *, any_case: bool = False
+    ) -> tuple[int, tuple[Candidate, ...]]:
         """How many words from ``first`` on make the longest known name, and the actors it may name."""
-        reach = self._longest.get(key(words[first]), 0) if first < len(words) else 0
+        if first >= len(words):
+            return 0, ()
+        reach = max(self._longest.get(plain(words[first]), 0), self._longest.get(key(words[first]), 0))
         for length in range(min(reach, len(words) - first), 0, -1):
-            found = self.lookup(words[first : first + length])
+            found = self.lookup(words[first : first + length], any_case=any_case)
             if found:
                 return length, found
         return 0, ()
 
 
-def _case_fits(form: str, words: Sequence[str]) -> bool:
+def _case_fits(form: str, words: Sequence[str], *, any_case: bool) -> bool:
     """Whether words stand in a letter case in which they can be this name."""
+    parts = name_words(form)
     if is_acronym(form):
-        parts = name_words(form)
         if all(w == w.upper() for w in words):
             return True
         as_word = len(parts) == 1 and len(parts[0]) >= SHORTEST_ACRONYM_AS_WORD
         return as_word and words[0][0].isupper() and words[0][1:] == words[0][1:].lower()
-    if form[0].islower():
-        return True
-    return any(w[0].isupper() or w[0].isdigit() for w in words)
+    if any_case:
+        return len(words) > 1 or len(words[0]) >= SHORTEST_IN_LOWER_CASE
+    pairs = [(p, w) for p, w in zip(parts, words, strict=True) if p.lower() not in ARTICLES]
+    part, word = pairs[0] if pairs else (parts[0], words[0])
+    return not part[0].isupper() or word[0].isupper() or word[0].isdigit()
 
 
 def choose(candidates: Sequence[Candidate], countries: Mapping[str, int], year: int | None) -> Candidate | None:

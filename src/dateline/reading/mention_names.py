@@ -40,7 +40,8 @@ class _Run:
 
 def match_names(document: Document, registry: ActorRegistry, year: int | None) -> tuple[NamedMatch, ...]:
     """All known names of a report, longest first at each word, shared names decided by the report's countries."""
-    found = [(run, first, length, c) for run in _runs(document) for first, length, c in _scan(run, registry)]
+    any_case = _without_capitals(document.text)
+    found = [(run, *hit) for run in _runs(document) for hit in _scan(run, registry, any_case=any_case)]
     reader = _Decider(document, _countries(found), year, {})
     local, matches = reader.local, []
     for run, first, length, candidates in found:
@@ -49,6 +50,12 @@ def match_names(document: Document, registry: ActorRegistry, year: int | None) -
             matches.append(match)
             _note_acronym(document, match, local)
     return tuple(m for m in matches if not _part_of_person(document, m))
+
+
+def _without_capitals(text: str) -> bool:
+    """Whether a report is set in lower case throughout."""
+    letters = sum(c.isalpha() for c in text)
+    return letters > 0 and sum(c.isupper() for c in text) < 0.002 * letters
 
 
 def _runs(document: Document) -> list[_Run]:
@@ -66,10 +73,10 @@ def _runs(document: Document) -> list[_Run]:
     return runs
 
 
-def _scan(run: _Run, registry: ActorRegistry) -> list[tuple[int, int, tuple[Candidate, ...]]]:
+def _scan(run: _Run, registry: ActorRegistry, *, any_case: bool) -> list[tuple[int, int, tuple[Candidate, ...]]]:
     found, i = [], 0
     while i < len(run.words):
-        length, candidates = registry.longest(run.words, i)
+        length, candidates = registry.longest(run.words, i, any_case=any_case)
         if length and _whole_tokens(run, i, length):
             found.append((i, length, candidates))
         i += max(length, 1)
