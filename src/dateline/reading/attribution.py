@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -122,14 +123,22 @@ def _sources(
 ) -> tuple[Source, ...]:
     under = [a for a in attributions if _stands_under(document, trigger, a)]
     # The outer one of two holds the other's cue.
-    over = sorted(under, key=lambda a: (a.rule != "citing" and sum(a.covers(b.cue_token) for b in under), a.size))
+    over = sorted(
+        under, key=lambda a: (-1 if a.rule == "citing" else sum(a.covers(b.cue_token) for b in under), a.size)
+    )
     sources: list[Source] = []
     for attribution in over:
         for holder in (*attribution.holders, *attribution.media):
-            if holder.name == publisher or any(s.name == holder.name for s in sources):
+            if _is_publisher(holder, publisher) or any(s.name == holder.name for s in sources):
                 continue
             sources.append(_source(document, trigger, attribution, holder))
     return tuple(sources)
+
+
+def _is_publisher(holder: Holder, publisher: str | None) -> bool:
+    """Whether a source is the report's own medium, by its name or its address ("Reuters", "www.reuters.com")."""
+    ours, theirs = (re.sub(r"[^a-z0-9]|^the ", "", (name or "").lower()) for name in (publisher, holder.name))
+    return len(theirs) > 2 and bool(ours) and (theirs == ours or (theirs in ours and "." in (publisher or "")))
 
 
 def _source(document: Document, trigger: Trigger, attribution: Attribution, holder: Holder) -> Source:
@@ -148,6 +157,9 @@ def _stands_under(document: Document, trigger: Trigger, attribution: Attribution
     """Whether a claim is part of what an attribution attributes, or is itself what its cue denies or demands."""
     if attribution.cue_token == trigger.token:
         return attribution.kind in ("denial", "demand")
-    if attribution.kind in ("stance", "plan") or (attribution.kind == "intent" and attribution.rule == "object"):
+    if attribution.kind == "plan" or (attribution.kind == "intent" and attribution.rule == "object"):
+        return False
+    # Praise and blame are no claims; what somebody is blamed for is ("criticised the army for shelling the town").
+    if attribution.kind == "stance" and attribution.rule != "prepositional object":
         return False
     return attribution.covers(trigger.token) and not is_background(document, trigger, attribution)

@@ -73,8 +73,7 @@ class CueLexicon:
             if found:
                 return found
         # Lemmatisers lose the final "e" of some verbs ("blam").
-        if lemma not in self.verbs and f"{lemma}e" in self.verbs:
-            lemma = f"{lemma}e"
+        lemma = next((form for form in (lemma, f"{lemma}e", token.lower) if form in self.verbs), lemma)
         if token.upos == "ADJ" and document.children(index, "cop"):
             return self.verbs.get(f"be+{token.lower}")
         return self.verbs.get(lemma) if token.upos in ("VERB", "AUX") or token.xpos.startswith("VB") else None

@@ -20,9 +20,12 @@ def preposition(document: Document, index: int) -> str:
 def is_passive(document: Document, v: int) -> bool:
     """Whether a verb is passive: its own auxiliaries and subject say so, or it is a bare participle."""
     token = document.tokens[v]
-    if document.children(v, "aux:pass", "nsubj:pass"):
+    if document.children(v, "aux:pass"):
         return True
-    if token.xpos != "VBN" or document.children(v, "aux"):
+    if document.children(v, "nsubj:pass"):
+        # A passive subject without "was": a simple past that the tagger took for a participle.
+        return token.rel in ("acl", "advcl", "amod", "xcomp", "ccomp")
+    if token.xpos != "VBN" or document.children(v, "aux", "nsubj"):
         return False
     return token.rel != "conj" or token.head < 0 or is_passive(document, token.head)
 
@@ -31,7 +34,9 @@ def subject_of(document: Document, v: int, depth: int = 0) -> int | None:
     """The head of a verb's logical subject; None when nobody is named."""
     if is_passive(document, v):
         return _agent(document, v)
-    before = [k for k in document.children(v, "nsubj") if k < v and document.tokens[k].deprel != "nsubj:pass"]
+    wrong = document.tokens[v].xpos != "VBN"
+    subjects = document.children(v, "nsubj")
+    before = [k for k in subjects if k < v and not (wrong and document.tokens[k].deprel == "nsubj:pass")]
     placed = _placed_before(document, v)
     if before:
         words = document.subtree(before[-1])

@@ -86,7 +86,9 @@ class VerbCueReader:
     def read(self, token: Token, cue: Cue) -> VerbCue | None:
         """What a verb attributes to whom; None where none of its frames holds."""
         v = token.index
-        subject = subject_of(self.document, v)
+        # "Accused of" without an object is a participle: nobody is named who accuses.
+        nobody = cue.kind == "accusation" and not self.document.children(v, "obj", "iobj", "ccomp")
+        subject = None if nobody and not is_passive(self.document, v) else subject_of(self.document, v)
         content = self._content(token, cue, subject)
         if not content.tokens and "quote" not in cue.frames and cue.kind != "denial":
             return None
@@ -142,8 +144,10 @@ class VerbCueReader:
         if clauses:
             under = self._under(clauses)
             if clauses[0] < v:
-                return _Content(under | self._before(token) | self._going_on(v), "speech before cue")
-            return _Content(self._filled(token, under) | self._backshifted(v), "clause after cue")
+                return _Content(under | self._before(token, subject) | self._going_on(v), "speech before cue")
+            inside = token.rel == "parataxis" and not document.children(v, "mark", "cc")
+            around = self._around(token, subject) if inside else frozenset()
+            return _Content(self._filled(token, under) | self._backshifted(v) | around, "clause after cue")
         if _reports(cue) and subject is not None:
             between = self._interposed(v, subject)
             if between:
@@ -151,13 +155,24 @@ class VerbCueReader:
         own = self._own_words(token, subject)
         if token.head >= 0 and subject is not None:
             if token.rel == "parataxis" and "that" in cue.frames:
-                return _Content(frozenset(document.subtree(token.head)) - own, "interposed cue")
+                return _Content(self._around(token, subject), "interposed cue")
             bare = not document.children(v, "obj", "xcomp")
             if token.rel == "advcl" and preposition(document, v) == "as" and bare and _reports(cue):
                 return _Content(frozenset(document.subtree(token.head)) - own, "as X said")
-        if not _reports(cue) or is_passive(document, v) or document.children(v, "obj", "xcomp"):
+        if (
+            not (_reports(cue) or cue.kind == "belief")
+            or is_passive(document, v)
+            or document.children(v, "obj", "xcomp")
+        ):
             return _NOTHING
         return _Content(self._closing(v, subject), "closing cue")
+
+    def _around(self, token: Token, subject: int | None) -> frozenset[int]:
+        """The clause that a cue is put into, without the cue's own words."""
+        head = token.head
+        while self.document.tokens[head].head >= 0 and self.document.tokens[head].upos not in ("VERB", "AUX"):
+            head = self.document.tokens[head].head
+        return frozenset(self.document.subtree(head)) - self._own_words(token, subject)
 
     def _interposed(self, v: int, subject: int) -> frozenset[int]:
         """The sentence around a cue that stands between commas with its subject ("Gunmen, the army said, attacked"),
@@ -214,10 +229,11 @@ class VerbCueReader:
                 found.update(self.document.subtree(child))
         return frozenset(found)
 
-    def _before(self, token: Token) -> frozenset[int]:
+    def _before(self, token: Token, subject: int | None) -> frozenset[int]:
         """What hangs on a cue before it, and a "with" after it: parts that parsers lift out of the clause."""
         document = self.document
         heads = [k for k in document.children(token.index, "obl", "advcl", "advmod", "nsubj") if k < token.index]
+        heads = [k for k in heads if k != subject]
         heads += [
             k
             for k in document.children(token.index, "obl", "advcl")
@@ -246,7 +262,9 @@ class VerbCueReader:
     def _rest(self, token: Token, subject: int | None) -> _Content:
         """The rest of the sentence after a cue whose clause the parser hung elsewhere."""
         sentence = self.document.sentence_of(token.index)
-        if subject is None or subject > token.index or is_passive(self.document, token.index) or token.xpos == "VB":
+        if subject is None or subject > token.index or is_passive(self.document, token.index):
+            return _NOTHING
+        if token.xpos == "VB" or token.rel == "acl":
             return _NOTHING
         after = range(token.index + 1, sentence.last)
         tokens = self.document.tokens
