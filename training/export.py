@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.language.weights import FOLDER
+from dateline.language.windows import WINDOW_PIECES
 from training.batches import Vocabularies
 from training.corpus import read_corpus
 from training.irregular import irregular_forms
@@ -27,6 +28,8 @@ from training.lists import demonyms
 from training.network import HEADS, LABEL_WIDTH, WIDTH, Layer, Network
 from training.train import new_network
 
+# A window's pieces and the two marks around them; the rest of the base model's 512 positions is left out.
+_POSITIONS = WINDOW_PIECES + 2
 _SOURCES = ("ud/ewt-train.conllu.gz", "ud/gum-train.conllu.gz", "re3d/dev.jsonl")
 
 
@@ -59,11 +62,12 @@ class Deployed(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        self.position = nn.Parameter(network.encoder.position.weight[:_POSITIONS].detach().clone())
         self.fused = nn.ModuleList(_FusedLayer(layer) for layer in network.encoder.layers)  # type: ignore[arg-type]
 
     def forward(self, embedded: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         encoder = self.network.encoder
-        x = embedded + encoder.position.weight[: embedded.shape[1]] + encoder.kind + encoder.shape(shapes)
+        x = embedded + self.position[: embedded.shape[1]] + encoder.kind + encoder.shape(shapes)
         x = encoder.norm(x)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.fused:
@@ -100,8 +104,8 @@ def write_graph(network: Network, path: Path) -> None:
         torch.arange(width)[None].repeat(rows, 1),
     )
     row = torch.export.Dim("rows", min=1, max=4096)
-    piece = torch.export.Dim("pieces", min=2, max=512)
-    word = torch.export.Dim("words", min=2, max=512)
+    piece = torch.export.Dim("pieces", min=2, max=_POSITIONS)
+    word = torch.export.Dim("words", min=2, max=_POSITIONS)
     torch.onnx.export(
         Deployed(network).eval(), inputs, path, dynamo=True, external_data=False, verbose=False,
         input_names=["embedded", "mask", "shapes", "first"], output_names=OUTPUTS,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from dateline.language.lemmas import Lemmatizer
@@ -12,6 +13,9 @@ from dateline.language.weights import FOLDER, Weights, load_weights
 from dateline.language.windows import windows_of
 from dateline.language.words import Word
 from dateline.model.document import Document, Entity, Sentence, Token
+
+# Sentences analysed at a time: bounds the memory of very long reports, and real reports are shorter.
+_CHUNK = 1000
 
 
 class EncoderPipeline:
@@ -34,22 +38,21 @@ class EncoderPipeline:
 
     def analyse(self, text: str) -> Document:
         """The sentences, words, trees and names of one report. Never fails on any text."""
-        sentences = [
-            window for sentence in sentences_of(text) for window in windows_of(sentence, self.network.count_pieces)
-        ]
-        return self.assemble(text, sentences)
+        return self.assemble(text, sentences_of(text))
 
-    def assemble(self, text: str, sentences: Sequence[Sequence[Word]]) -> Document:
+    def assemble(self, text: str, sentences: Iterable[list[Word]]) -> Document:
         """The document for words that are already split into sentences."""
-        analyses = self.network.analyse([[word.text for word in words] for words in sentences])
         tokens: list[Token] = []
         spans: list[Sentence] = []
         entities: list[Entity] = []
-        for words, analysis in zip(sentences, analyses, strict=True):
-            first = len(tokens)
-            tokens.extend(self._tokens(words, analysis, first, len(spans)))
-            spans.append(Sentence(len(spans), words[0].start, words[-1].end, first, len(tokens)))
-            entities.extend(Entity(first + a, first + b, kind) for a, b, kind in analysis.names)
+        windows = (w for s in sentences for w in windows_of(s, self.network.count_pieces))
+        while chunk := list(islice(windows, _CHUNK)):
+            analyses = self.network.analyse([[word.text for word in words] for words in chunk])
+            for words, analysis in zip(chunk, analyses, strict=True):
+                first = len(tokens)
+                tokens.extend(self._tokens(words, analysis, first, len(spans)))
+                spans.append(Sentence(len(spans), words[0].start, words[-1].end, first, len(tokens)))
+                entities.extend(Entity(first + a, first + b, kind) for a, b, kind in analysis.names)
         return Document(text, tuple(tokens), tuple(spans), tuple(entities))
 
     def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> list[Token]:

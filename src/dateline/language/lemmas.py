@@ -10,6 +10,7 @@ Rules = Mapping[str, Mapping[str, tuple[int, str]]]
 LONGEST_ENDING = 6
 # Shorter words in capitals are abbreviations ("TV"), longer ones a printer's choice ("IRAQI").
 _LONGEST_ABBREVIATION = 4
+_CACHE_SIZE = 50_000
 
 
 class Lemmatizer:
@@ -30,7 +31,10 @@ class Lemmatizer:
         key = (word, xpos)
         found = self._seen.get(key)
         if found is None:
-            found = self._seen[key] = self._lemma(word, xpos)
+            found = self._lemma(word, xpos)
+            if len(self._seen) >= _CACHE_SIZE:
+                self._seen.clear()
+            self._seen[key] = found
         return found
 
     def _lemma(self, word: str, xpos: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.language.abbreviations import BEFORE_NAME, BEFORE_NUMBER, DATES, STARTERS, word_set
 from dateline.language.blocks import blocks_of
@@ -25,14 +26,12 @@ _PLAIN_WORD = 4
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 
 
-def sentences_of(text: str) -> list[list[Word]]:
+def sentences_of(text: str) -> Iterator[list[Word]]:
     """The sentences of a text as lists of words, in order; no word is left out."""
-    found: list[list[Word]] = []
     for block in blocks_of(text):
         body = opening_end(text, block.start, block.end)
         for start, end in ((block.start, body), (body, block.end)):
-            found.extend(_Splitter(text, words_of(text, start, end)).sentences())
-    return found
+            yield from _Splitter(text, words_of(text, start, end)).sentences()
 
 
 class _Splitter:
