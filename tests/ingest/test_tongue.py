@@ -44,6 +44,9 @@ ENGLISH = [
     "The group, Jama'at Nasr al-Islam wal Muslimin (جماعة نصرة الإسلام والمسلمين), claimed the attack.",
     "Al-Shabaab attacks Kismayo",
     "Die-in protest in Cape Town",
+    "Gunmen kill two men in Oslo",
+    "Rebels\tkilled\t12\tmen\tin\tGao\n" * 50,
+    "a b c w z i o y e killed 12 people",
 ]
 
 

@@ -20,6 +20,8 @@ FOREIGN_SCRIPT_SHARE = 0.5
 MARGIN = 1.5
 # Less evidence than this many function words of another language is a quotation or a name.
 LEAST_EVIDENCE = 2.0
+# A word that stands in a table a hundred times is no more evidence than one said this often.
+REPEATS = 3
 # Accented letters per word: English news with Turkish or Spanish names stays below one word in six.
 ACCENTED_WORDS = 0.17
 
@@ -47,7 +49,7 @@ def load_tongues() -> Tongues:
     raw = tomllib.loads(files("dateline.resources").joinpath("ingest", "languages.toml").read_text(encoding="utf-8"))
     languages: dict[str, list[str]] = {}
     for language, words in raw.items():
-        for word in set(words.split()):
+        for word in {w for w in words.split() if len(w) > 1}:
             languages.setdefault(word, []).append(language)
     return Tongues({word: tuple(names) for word, names in languages.items()})
 
@@ -80,10 +82,10 @@ def foreign_language(text: str, tongues: Tongues) -> str | None:
 def _scores(words: list[str], tongues: Tongues) -> dict[str, float]:
     """Evidence for each language: a word shared by n of them counts one nth for each."""
     scores: dict[str, float] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         languages = tongues.languages_of.get(word, ())
         for language in languages:
-            scores[language] = scores.get(language, 0.0) + 1 / len(languages)
+            scores[language] = scores.get(language, 0.0) + min(times, REPEATS) / len(languages)
     return scores
 
 
