@@ -43,6 +43,10 @@ class Owners:
             self._sentence.setdefault(document.tokens[trigger.token].sentence, []).append(n)
         self._absorbed = {i: n for n, trigger in enumerate(triggers) for i in trigger.absorbed}
 
+    def absorbs(self, token: int) -> bool:
+        """Whether a claim took this word of result in."""
+        return token in self._absorbed
+
     def own(self, token: int) -> list[int]:
         """The claims whose trigger stands on a token."""
         return self._inside.get(token, [])

@@ -188,6 +188,8 @@ class CountReader:
             return figure.group in (*_THINGS, "weapon") if number else whole
         if of == "attacks":
             return number and figure.group in (*_THINGS, "weapon") and figure.noun is not None
+        if number and of == "displaced" and self._is_home(figure):
+            return True
         if number:
             return figure.group in _PEOPLE or (
                 figure.group in ("place", "unit") and of in ("surrendered", "participants")
@@ -195,15 +197,22 @@ class CountReader:
         harmed = of in ("killed", "injured", "missing")
         return (harmed or rule.single == "persons") and figure.group == "person"
 
+    def _is_home(self, figure: Figure) -> bool:
+        """ "80 homes were evacuated": households by their houses."""
+        return figure.noun is not None and self.document.tokens[figure.noun].lemma.lower() in ("home", "house")
+
     def _result(self, link: Link, figure: Figure) -> Iterator[Reading]:
         """The claims whose act has the result that a word tells: "clashes left 12 *dead*"."""
         token = self.document.tokens[link.token]
         if token.lemma.lower() in _NEVER_RESULTS and token.upos == "NOUN":
             return
         for effect in self.lexicon.effects_of(token):
-            if figure.kind != "number" and token.xpos == "VB":
-                return  # "an attempt to kill him" did not
-            if effect.of in RESULTS and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
+            if figure.kind != "number" and (
+                token.xpos == "VB" or ("subject" in effect.roles and effect.of == "destroyed")
+            ):
+                return  # "an attempt to kill him" did not; one shaft that collapsed is an accident of its own
+            known = effect.of in RESULTS or self.owners.absorbs(link.token)
+            if known and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
                 for n in self.owners.of_result(link.token, effect.of):
                     yield Reading(n, figure, self._deadly(link.token, None, effect.of), "result word")
                 return
@@ -259,6 +268,12 @@ class CountReader:
             nouns += self.document.children(k, "compound", "nmod", "amod")
         return nouns
 
+    @staticmethod
+    def _passed(token: Token) -> bool:
+        """Whether a word may stand between a number and its result: "30 more wounded", "29 still reported missing"."""
+        words = ("more", "others", "people", "reported", "believed", "feared", "confirmed")
+        return token.upos == "ADV" or token.lower in words
+
     def _result_behind(self, figure: Figure) -> list[Link]:
         """A word of result right behind a number and its noun, whatever the parse says: "12 dead", "30 more hurt"."""
         if figure.kind != "number":
@@ -266,9 +281,7 @@ class CountReader:
         i = figure.last
         if figure.noun is not None and figure.noun >= i:
             i = figure.noun + 1
-        while i < len(self.document) and (
-            self.document.tokens[i].lower in ("more", "others", "people") or self.document.tokens[i].upos == "ADV"
-        ):
+        while i < len(self.document) and self._passed(self.document.tokens[i]):
             i += 1
         if i >= len(self.document) or i - figure.last > 6:
             return []

@@ -36,6 +36,7 @@ _AGE_AFTER = re.compile(r"\s*(?:[,;.)\]]|[-–—]\s|\n|\Z|and\b|&)")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w'’.-]*\s?[,(]\s?\Z")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _OLDEST = 110
+_LONGEST_SUFFIX = 3  # letters: "10kW", "64GB"; longer ones are parts of names
 
 
 class NumberKinds:
@@ -86,6 +87,9 @@ class NumberKinds:
     def _attached(self, number: Number) -> str | None:
         """Letters glued to the number or hyphens: "M23", "F-16", "7th Brigade", "12-year-old", "1990s", "mid-2015"."""
         before, beyond = self._char(number.start - 1), self._char(number.start - 2)
+        glued = before.isalpha() and ("," in self.text[number.start : number.end] or number.last > number.first + 1)
+        if glued:  # a space lost: "between159,000 and", "Around1.6 million"; no name has such a number
+            return None
         if before.isalpha() or (before in "-‐‑/" and before and beyond.isalnum()) or before == "#":
             return "date" if self._is_year(number) and before == "-" else "unit"
         if self._char(number.end).isalpha():
@@ -106,7 +110,7 @@ class NumberKinds:
             return "date" if month else "unit" if capital else "ordinal"
         if suffix == "s":
             return "date" if number.end - number.start == 4 else "age"
-        return self.lexicon.units_after.get(suffix, "unit")
+        return self.lexicon.units_after.get(suffix, "measure" if len(suffix) <= _LONGEST_SUFFIX else "unit")
 
     def _money(self, number: Number) -> str | None:
         before = self.text[max(0, number.start - 5) : number.start].rstrip().lower()

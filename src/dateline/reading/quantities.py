@@ -20,6 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # What may stand between a number and its noun: "12 Syrian army soldiers", "three suspected al-Shabab fighters".
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _QUALIFYING_AFTER = frozenset("or so more odd plus + - fewer less".split())  # "500 or so militants", "20-odd men"
+_OF_THE = frozenset("the its their our his her these those my your this that".split())
 _NOT_ONE_BEFORE = frozenset("no the this that any every each which another every some".split())
 _NOT_ONE_AFTER = frozenset("another day time by such way".split())
 
@@ -103,6 +104,7 @@ def _phrase_between(document: Document, first: int, noun: int) -> bool:
 def _noun_ahead(document: Document, tokens: range) -> int | None:
     """The last noun of the run of modifiers and nouns behind a number, whatever the parse says."""
     noun: int | None = None
+    of = document.tokens[tokens.stop - 1].lower == "of"
     sentence = document.tokens[tokens.stop - 1].sentence
     start = tokens.stop
     while start < len(document) and document.tokens[start].lower in _QUALIFYING_AFTER:
@@ -112,14 +114,14 @@ def _noun_ahead(document: Document, tokens: range) -> int | None:
             break
         if token.upos in ("NOUN", "PROPN"):
             noun = token.index
-        elif noun is not None or not _modifies(document, token):
+        elif noun is not None or not (_modifies(document, token) or (of and token.lower in _OF_THE)):
             break
     return noun
 
 
 def _modifies(document: Document, token: Token) -> bool:
     """Whether a token can stand before a noun: adjectives, participles ("armed men"), hyphens, articles after "of"."""
-    if token.upos in _MODIFIERS or token.text in ("-", "“", '"', "the", "its", "their", "our", "his"):
+    if token.upos in _MODIFIERS or token.text in ("-", "“", '"'):
         return token.lower not in ("dead", "wounded", "injured", "more", "killed", "so", "there", "then")
     return token.upos == "VERB" and token.xpos in ("VBN", "VBG") and token.rel == "amod"
 
