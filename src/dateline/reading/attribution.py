@@ -14,6 +14,7 @@ from dateline.reading.quotation import find_quotations
 from dateline.reading.source_background import is_background
 from dateline.reading.source_cues import load_cues
 from dateline.reading.source_holders import HolderReader
+from dateline.reading.source_index import AttributionIndex
 from dateline.reading.source_phrases import PhraseCue, find_phrase_cues
 from dateline.reading.source_quotes import attach_quotations, extend_colons
 from dateline.reading.source_values import Attribution, Holder, ranges
@@ -21,6 +22,9 @@ from dateline.reading.source_verbs import VerbCue, find_verb_cues
 
 # Kinds of cues that things have too ("the vote shows", "the war threatens to spread").
 _OF_THINGS = frozenset(("finding", "intent", "demand"))
+
+# A pronoun never means somebody last quoted this many attributions ago.
+_MEMORY = 40
 
 __all__ = ["Attribution", "Holder", "find_attributions", "read_sources"]
 
@@ -76,17 +80,18 @@ def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attr
 def resolve_pronouns(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Attributions whose pronoun sources are named after the last source of the fitting kind before them."""
     resolved: list[Attribution] = []
+    index = AttributionIndex(attributions)
     for attribution in attributions:
-        outer = _around(attribution, attributions)
+        outer = _around(attribution, index)
         holders = tuple(_named(document, h, outer, resolved) for h in attribution.holders)
         resolved.append(replace(attribution, holders=holders))
     return tuple(resolved)
 
 
-def _around(attribution: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
+def _around(attribution: Attribution, index: AttributionIndex) -> Attribution | None:
     """The attribution whose content holds another's cue ("the ministry said that it believes"): its source is whom a
     pronoun there means."""
-    outer = [a for a in attributions if a is not attribution and a.covers(attribution.cue_token) and a.kind == "speech"]
+    outer = [a for a in index.covering(attribution.cue_token) if a is not attribution and a.kind == "speech"]
     return min(outer, key=lambda a: a.size, default=None)
 
 
@@ -96,7 +101,7 @@ def _named(document: Document, holder: Holder, outer: Attribution | None, before
     if holder.kind != "pronoun" and not (word == "it" and outer is not None):
         return holder
     wanted = ("person",) if word in ("he", "she") else ("body", "generic", "person")
-    for attribution in (outer,) if outer is not None else reversed(before):
+    for attribution in (outer,) if outer is not None else reversed(before[-_MEMORY:]):
         for other in attribution.holders:
             if other.kind in wanted and other.kind != "pronoun":
                 return replace(holder, name=other.name, org=other.org, kind=other.kind)
@@ -115,13 +120,15 @@ def read_sources(
 
     ``publisher`` is the report's own medium: it is never given as the channel of what somebody told it.
     """
-    return tuple(_sources(document, trigger, attributions, publisher) for trigger in triggers)
+    index = AttributionIndex(attributions)
+    return tuple(_sources(document, trigger, index, publisher) for trigger in triggers)
 
 
 def _sources(
-    document: Document, trigger: Trigger, attributions: Sequence[Attribution], publisher: str | None
+    document: Document, trigger: Trigger, index: AttributionIndex, publisher: str | None
 ) -> tuple[Source, ...]:
-    under = [a for a in attributions if _stands_under(document, trigger, a)]
+    near = (*index.covering(trigger.token), *index.at_cue(trigger.token))
+    under = [a for a in near if _stands_under(document, trigger, a)]
     # The outer one of two holds the other's cue.
     over = sorted(
         under, key=lambda a: (-1 if a.rule == "citing" else sum(a.covers(b.cue_token) for b in under), a.size)

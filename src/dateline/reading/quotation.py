@@ -16,6 +16,10 @@ _SINGLE_OPENING = frozenset("‘'")
 _SINGLE_CLOSING = frozenset("’'")
 
 
+# A quotation that never ends is taken to hold at most this many characters: a longer paragraph has lost its mark.
+_UNCLOSED = 1200
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks: characters ``start..end`` with the marks, tokens ``first..last`` (ends exclusive).
@@ -103,7 +107,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[_Stretch]:
             yield _Stretch(opened, match.end(), closed=True, continues=continues, single=False)
             opened, continues = None, False
     if opened is not None and not single:
-        yield _Stretch(opened, end, closed=False, continues=continues, single=False)
+        yield _Stretch(opened, min(end, opened + _UNCLOSED), closed=False, continues=continues, single=False)
 
 
 def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.model.document import Document
 from dateline.reading.quotation import Quotation
+from dateline.reading.source_index import AttributionIndex
 from dateline.reading.source_values import Attribution, ranges
 
 _SPEAKING = frozenset(
@@ -13,6 +14,10 @@ _SPEAKING = frozenset(
 )
 # A quotation shorter than this is a borrowed word ("the “caliphate”"), not somebody's speech.
 _SPEECH_LENGTH = 6
+# Cues further than this many tokens from a quotation's ends are not looked at: no sentence is longer.
+_NEAR = 200
+# A paragraph after a colon is rarely longer than this many sentences.
+_AFTER_COLON = 8
 
 
 def attach_quotations(
@@ -20,13 +25,15 @@ def attach_quotations(
 ) -> tuple[Attribution, ...]:
     """The attributions, each with the whole of the quotations that belong to it, in the order of their cues."""
     result = list(attributions)
+    index = AttributionIndex(attributions)
     previous: int | None = None
     for quotation in quotations:
-        speaker = _own_speaker(document, result, quotation)
+        near = index.between(quotation.first - _NEAR, quotation.last + _NEAR)
+        speaker = _own_speaker(document, result, near, quotation)
         speech = quotation.last - quotation.first >= _SPEECH_LENGTH
         carried = False
         if speaker is None and speech:
-            speaker = previous if quotation.continues else _neighbour(document, result, quotation)
+            speaker = previous if quotation.continues else _neighbour(document, result, near, quotation)
             carried = True
         if speaker is None:
             continue
@@ -49,7 +56,7 @@ def _past_colon(document: Document, attribution: Attribution) -> Attribution:
     if follows >= len(document.sentences) or document.text[document.sentences[follows].start] in _MARKS:
         return attribution
     tokens = {i for first, last in attribution.content for i in range(first, last)}
-    while follows < len(document.sentences):
+    while follows < min(len(document.sentences), sentence.index + _AFTER_COLON):
         after = document.sentences[follows]
         tokens.update(range(after.first, after.last))
         follows += 1
@@ -72,11 +79,11 @@ def _with(attribution: Attribution, quotation: Quotation, *, carried: bool) -> A
     return replace(attribution, content=ranges(tokens), rule=rule)
 
 
-def _own_speaker(document: Document, attributions: list[Attribution], quotation: Quotation) -> int | None:
+def _own_speaker(document: Document, attributions: list[Attribution], near: range, quotation: Quotation) -> int | None:
     """The cue outside a quotation whose content it is part of, or that stands in a sentence with it."""
     overlapping = [
         i
-        for i, a in enumerate(attributions)
+        for i, a in ((i, attributions[i]) for i in near)
         if not quotation.holds(a.cue_token)
         and a.kind in _SPEAKING
         and any(first < quotation.last and quotation.first < last for first, last in a.content)
@@ -89,7 +96,7 @@ def _own_speaker(document: Document, attributions: list[Attribution], quotation:
         here.add(document.tokens[quotation.last].sentence)
     beside = [
         i
-        for i, a in enumerate(attributions)
+        for i, a in ((i, attributions[i]) for i in near)
         if a.kind in _SPEAKING
         and not quotation.holds(a.cue_token)
         and document.tokens[a.cue_token].sentence in here
@@ -110,16 +117,18 @@ def _gap(attribution: Attribution, quotation: Quotation) -> int:
     return attribution.cue_token - quotation.last + 1
 
 
-def _neighbour(document: Document, attributions: list[Attribution], quotation: Quotation) -> int | None:
+def _neighbour(document: Document, attributions: list[Attribution], near: range, quotation: Quotation) -> int | None:
     """The last speaker before a quotation that names none: the sentence before it, or the one before that."""
     sentence = document.tokens[quotation.first].sentence
-    for i in reversed(range(len(attributions))):
+    for i in reversed(near):
         attribution = attributions[i]
         if attribution.cue_token >= quotation.first or attribution.kind not in _SPEAKING:
             continue
-        if attribution.rule in ("object", "infinitive") or any(a.covers(attribution.cue_token) for a in attributions):
+        if attribution.rule in ("object", "infinitive") or any(
+            attributions[k].covers(attribution.cue_token) for k in near
+        ):
             continue
         ends = max([attribution.cue_token, *(last - 1 for _, last in attribution.content)])
-        near = max(document.tokens[ends].sentence, document.tokens[attribution.cue_token].sentence)
-        return i if sentence - near <= 2 else None
+        last = max(document.tokens[ends].sentence, document.tokens[attribution.cue_token].sentence)
+        return i if sentence - last <= 2 else None
     return None

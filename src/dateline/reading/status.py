@@ -27,13 +27,14 @@ def read_statuses(
     lexicon = load_status_lexicon()
     operators = OperatorReader(document, lexicon, AuxiliaryReader(document, lexicon))
     lasting = LastingReader(document, lexicon)
-    return tuple(_read(document, trigger, attributions, operators, lasting) for trigger in triggers)
+    cues = {a.cue_token: a for a in attributions}
+    return tuple(_read(document, trigger, cues.get(trigger.token), operators, lasting) for trigger in triggers)
 
 
 def _read(
     document: Document,
     trigger: Trigger,
-    attributions: Sequence[Attribution],
+    itself: Attribution | None,
     operators: OperatorReader,
     lasting: LastingReader,
 ) -> StatusReading:
@@ -41,8 +42,7 @@ def _read(
     turned = trigger.type == "obstruction"
     found = combine(o for o in operators.operators(trigger) if not (turned and o.effect in ("opposite", "denied")))
     if found is None:
-        own = _cue_itself(document, trigger, attributions)
-        return own or lasting.read(trigger)
+        return _cue_itself(document, itself) or lasting.read(trigger)
     status, operator = found
     return StatusReading(status, Basis.CLAUSE, operator.rule, document.span(operator.first, operator.last))
 
@@ -59,13 +59,12 @@ _OWN_STATUS = {
 }
 
 
-def _cue_itself(document: Document, trigger: Trigger, attributions: Sequence[Attribution]) -> StatusReading | None:
-    """A trigger that is itself a word of denial or demand ("which the group denies")."""
-    for attribution in attributions:
-        if attribution.cue_token == trigger.token and document.tokens[trigger.token].lemma.lower() in _OWN_STATUS:
-            status = _OWN_STATUS[document.tokens[trigger.token].lemma.lower()]
-            return StatusReading(status, Basis.CLAUSE, "trigger is cue", attribution.cue)
-    return None
+def _cue_itself(document: Document, attribution: Attribution | None) -> StatusReading | None:
+    """The status of a trigger that is itself a cue of denial or demand."""
+    if attribution is None:
+        return None
+    status = _OWN_STATUS.get(document.tokens[attribution.cue_token].lemma.lower())
+    return StatusReading(status, Basis.CLAUSE, "trigger is cue", attribution.cue) if status is not None else None
 
 
 _FIXED = {s.value: s for s in Status}
