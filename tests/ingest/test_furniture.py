@@ -46,6 +46,9 @@ def test_furniture_is_told_from_the_story(line: str, kind: str) -> None:
         "The updated toll of 12 was given by the ministry.",
         "Rebels took the town (the third in a week) and freed 20 men.",
         "“We follow the talks closely,” he said.",
+        "Recommended by the mediator, the deal was signed in Juba on Monday after nine hours of talks between the two "
+        "sides, who had both called for it, officials said on Tuesday morning",
+        "FLOODS KILL 12 IN BEIRA The river burst its banks on Monday [BBC]",
         "Police shared the names of the dead on Monday.",
         "Two soldiers were killed by a mine, the ministry said. It was the third such blast this week. The road is "
         "closed. Engineers have been sent. (Reuters)",

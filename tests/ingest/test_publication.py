@@ -42,6 +42,9 @@ def test_the_date_in_the_text_is_found_with_its_rule(text: str, day: date, rule:
         "On 17 June 2020, gunmen killed four guards.\nThey fled.\nPolice came.",
         "March 3, 2016 was the day the siege began.\nIt lasted a year.\nNobody left.",
         "KABUL, Jan. 3 (Wire) - Two men died.\nThey were guards.\nPolice came.",
+        "In an order issued on 29 November 2022 the minister banned it.\nHe spoke.\nThey left.",
+        "He has a court date of November 1, 2016, police said\nHe was held.\nThey left.",
+        "In a message posted April 28, 2021, he threatened them\nThey fled.\nThey left.",
         "The fighting of 4 June 2015 left 12 dead.\nIt went on.\nIt ended.",
     ],
 )

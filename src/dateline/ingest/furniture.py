@@ -13,7 +13,7 @@ from dateline.ingest.publication import BYLINE_ROOM, HEAD_LINES, PREFIX, Row, is
 from dateline.model.report import Furniture
 
 # Captions are one or two sentences; notices are shorter than a paragraph of the story.
-CAPTION_ROOM, NOTICE_ROOM = 420, 240
+CAPTION_ROOM, NOTICE_ROOM, LONG_NOTICE_ROOM = 420, 140, 300
 BRACKETS_AT_END = re.compile(r"[\(\[](?P<credit>[^()\[\]]{2,90})[\)\]]\s*$")
 DASH_AT_END = re.compile(r"[.!?”\"]\s*[-–—|]\s*(?P<credit>[\w /.]{2,60})\s*$")
 SENTENCE_AT_END = re.compile(r"[.!?”\"]\s+(?P<credit>(?:Image|Photo|Photograph|Picture|Credit)s?\b[^.]{0,80}\.?)\s*$")
@@ -112,9 +112,9 @@ def _dated(row: Row, cues: Cues, *, at_head: bool) -> Furniture | None:
 
 def _notice(row: Row, cues: Cues) -> Furniture | None:
     text = row.text.strip()
-    if len(text) > NOTICE_ROOM:
-        return None
-    return _whole(row, "notice") if cues.notice_openings.match(text) or cues.notices.search(text) else None
+    opens = len(text) <= NOTICE_ROOM and cues.notice_openings.match(text) is not None
+    holds = len(text) <= LONG_NOTICE_ROOM and cues.notices.search(text) is not None
+    return _whole(row, "notice") if opens or holds else None
 
 
 def _caption(row: Row, cues: Cues, *, last: bool) -> Furniture | None:
@@ -130,7 +130,7 @@ def _caption(row: Row, cues: Cues, *, last: bool) -> Furniture | None:
         return _whole(row, "caption")
     if cues.showing.search(text) and credit.istitle():
         return _whole(row, "caption")
-    signed = credit.strip().lower().split("/")[0] in cues.agencies
+    signed = not text.endswith("]") and credit.strip().lower().split("/")[0] in cues.agencies
     shows = cues.present.search(text) is not None
     return _whole(row, "caption") if signed and (shows or (not last and _one_sentence(text))) else None
 

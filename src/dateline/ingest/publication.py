@@ -120,13 +120,23 @@ def _labelled(lines: list[Row], rule: str) -> Publication | None:
 
 def _labels(row: Row, rule: str) -> Iterator[tuple[bool, Publication]]:
     dates = full_dates(row.text)
-    for label in LABEL.finditer(row.text):
+    for label in LABEL.finditer(row.text) if dates else ():
+        if not _stands_as_label(row.text, label):
+            continue
         for found in dates:
             if 0 <= found.start - label.end() <= 3:  # 3: room for "a " or an opening bracket
                 yield (
                     bool(SECOND_HAND.search(label["kind"])),
                     _publication(row, rule, found.start, found.end, found.day),
                 )
+
+
+def _stands_as_label(text: str, label: re.Match[str]) -> bool:
+    """Whether the word opens a line or a bracket, or has a colon; "an order issued on 29 November" does not."""
+    before = text[: label.start()].rstrip()
+    if not before or before[-1] in "(|[·•":
+        return True
+    return ":" in label.group() and label.group()[0].isupper()
 
 
 def _alone(head: list[Row]) -> Publication | None:
