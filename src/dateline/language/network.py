@@ -140,8 +140,10 @@ class Network:
         """The best relations of (dependent, head) pairs that the graph did not score."""
         w = self._weights
         d, h = np.asarray(dependent, np.float32), np.asarray(head, np.float32)
-        paired = (d @ w.pair.T + w.pair_bias).reshape(len(d), -1, d.shape[1])
-        scores = (paired @ h[:, :, None])[:, :, 0] + np.concatenate([d, h], 1) @ w.alone.T + w.alone_bias
+        # einsum keeps to this thread; a matrix product would wake a thread on every core for a few words
+        paired = (np.einsum("kj,nj->nk", w.pair, d) + w.pair_bias).reshape(len(d), -1, d.shape[1])
+        alone = np.einsum("rj,nj->nr", w.alone, np.concatenate([d, h], 1)) + w.alone_bias
+        scores = np.einsum("nrj,nj->nr", paired, h) + alone
         best: Integers = scores.argmax(1)
         return best
 
