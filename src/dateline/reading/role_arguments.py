@@ -69,7 +69,7 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
 
 
 def _object_elsewhere(document: Document, verb: int) -> Iterator[Argument]:
-    """An object that the tree holds elsewhere: the noun of a relative clause, or the noun phrase right after the verb."""
+    """An object that the tree holds elsewhere: the noun of a relative clause, or the noun right after the verb."""
     if _is_object_of_relative(document, verb) and not document.children(verb, "obl"):
         yield Argument(document.tokens[verb].head, "object", "noun modified")
         return

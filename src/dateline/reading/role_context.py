@@ -1,4 +1,4 @@
-"""Actors that a clause leaves out because the report has told them: the same event told before, the sides of the war."""
+"""Actors that a clause leaves out because the report tells them elsewhere: in the same event, as sides of the war."""
 
 from __future__ import annotations
 

@@ -85,6 +85,11 @@ def _controlling_object(document: Document, verb: int, head: int) -> int | None:
             return objects[-1]
         if is_one_of(lemma, "control") or (is_one_of(lemma, "blame") and marks & {"for", "of", "in"}):
             return objects[0]
+    if token.rel in ("advcl", "xcomp") and token.xpos == "VB":
+        for child in document.children(head, "obl"):
+            near = 0 < verb - child <= 3 and is_people_noun(document.tokens[child].lower)
+            if near and any(document.tokens[c].lower == "for" for c in document.children(child, "case")):
+                return child
     if is_one_of(lemma, "call"):
         for child in document.children(head, "obl"):
             cases = {document.tokens[c].lower for c in document.children(child, "case")}

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.span import Span
-from dateline.reading.actor_nouns import ActorNoun
+from dateline.reading.actor_nouns import load_actor_nouns
+from dateline.reading.actor_words import word_list
 from dateline.reading.noun_phrases import description, name_start
-from dateline.reading.role_tables import governors, is_one_of
+from dateline.reading.role_tables import governors
 
-# Words that stand for people when they stand alone: "many fled", "two were killed", "some".
-_PRONOUN_NUMBERS = frozenset(
-    """many some several most few others another both all none dozens hundreds thousands scores millions more those these one two
-    three four five six seven eight nine ten eleven twelve everyone everybody anyone someone nobody each half us rest majority
-    """.split()
-)
+_MONTH = re.compile(r"(?i)(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?")
 
-_QUANTITY_NOUNS = frozenset(
-    """number group dozen dozens hundred hundreds thousand thousands score scores million millions majority handful crowd lot series wave
-    couple pair rest third quarter half total influx stream column team band family members member part most some many several each
-    one two three all both none any tens generation bulk remnant remnants wave convoy exodus minority percent pocket
-    """.split()
-)
+# How deep "hundreds of thousands of members of the crowd" is followed.
+DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """An actor at a token: its mention if there is one, else a description."""
+    """An actor at a token: its mention if there is one, else a description. ``cls`` is its noun's class."""
 
     token: int
     first: int
@@ -43,173 +35,179 @@ class Filler:
     def span(self, document: Document) -> Span:
         return document.span(self.first, self.last)
 
-
-def fillers(
-    document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool
-) -> Iterator[Filler]:
-    """The actors at a token and those coordinated with it; ``things`` lets attacked buildings through."""
-    first: Filler | None = None
-    for head in _coordinated(document, token):
-        filler = filler_at(document, head, mentions, nouns, things=things)
-        if filler is None:
-            continue
-        if filler.cls == "unknown" and first is not None and first.mention is not None:
-            filler = replace(filler, cls="coordinated")
-        first = first or filler
-        parts = list(_parts(document, filler, mentions))
-        yield from parts or _named_instead(document, filler, mentions) or (filler,)
+    @property
+    def is_people(self) -> bool:
+        """Whether this is people rather than a force, group or state."""
+        kinds = (MentionKind.GENERIC, MentionKind.PERSON)
+        return self.kind in kinds and self.cls in ("people", "person", "leader", "number")
 
 
-def _coordinated(document: Document, token: int) -> list[int]:
-    """A token and all coordinated with it, also where the parser hung the next one on an earlier conjunct."""
-    found, stack = [], [token]
-    while stack:
-        head = stack.pop(0)
-        if head not in found:
-            found.append(head)
-            stack.extend(k for k in document.children(head, "conj") if document.tokens[k].upos != "VERB")
-    return sorted(found)
+class Fillers:
+    """The actors of one report by token."""
 
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._nouns = load_actor_nouns()
 
-def _parts(document: Document, filler: Filler, mentions: Mentions) -> Iterator[Filler]:
-    """The sides of "Hausa and Nuba groups", "the Turkish and Syrian armies"."""
-    head = document.tokens[filler.token]
-    if head.xpos not in ("NNS", "NNPS") or filler.mention is None:
-        return
-    heads = document.children(filler.token, "compound", "amod")
-    heads = tuple(sorted({h for c in heads for h in (c, *document.children(c, "conj"))}))
-    modifiers = [m for c in heads if c < filler.token and (m := mentions.headed_by(c))]
-    joined = {document.tokens[i].lower for m in modifiers for i in range(m.last, filler.token)}
-    if modifiers and "and" in joined:
-        yield from (Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m) for m in modifiers)
-        if len(modifiers) == 1:
-            yield filler
+    def at(self, token: int, *, things: bool) -> Iterator[Filler]:
+        """The actors at a token and those coordinated with it; ``things`` lets attacked buildings through."""
+        first: Filler | None = None
+        skip = -1
+        for head in self._coordinated(token):
+            filler = None if head == skip else self._one(head, things=things)
+            if filler is None:
+                continue
+            if filler.cls == "unknown" and first is not None and first.mention is not None:
+                filler = replace(filler, cls="coordinated")
+            first = first or filler
+            pair = self._pair(filler)
+            if pair is not None:
+                skip = pair
+                yield self._joined(filler, pair)
+            else:
+                yield from tuple(self._parts(filler)) or self._named_instead(filler) or (filler,)
 
+    def _coordinated(self, token: int) -> list[int]:
+        """A token and all coordinated with it, also where the parser hung the next one on an earlier conjunct."""
+        found, stack = list[int](), [token]
+        while stack:
+            head = stack.pop(0)
+            if head not in found:
+                found.append(head)
+                conjuncts = self._document.children(head, "conj")
+                stack.extend(k for k in conjuncts if self._document.tokens[k].upos != "VERB")
+        return sorted(found)
 
-def _named_instead(document: Document, filler: Filler, mentions: Mentions) -> tuple[Filler, ...]:
-    """The names that an office or description stands beside: "the candidates Ali Haddad and Omar Said"."""
-    if filler.kind not in (MentionKind.GENERIC, MentionKind.GROUP, MentionKind.BODY) or filler.cls == "pronoun":
+    def _pair(self, filler: Filler) -> int | None:
+        """The other noun of a fixed pair: "women and children", "relatives and neighbours"."""
+        tokens, pairs = self._document.tokens, word_list("people in pairs")
+        i = filler.token
+        if i + 2 >= len(tokens) or tokens[i].lower not in pairs or tokens[i + 1].lower != "and":
+            return None
+        return i + 2 if tokens[i + 2].lower in pairs else None
+
+    def _joined(self, filler: Filler, other: int) -> Filler:
+        tokens = self._document.tokens
+        name = f"{filler.name} and {tokens[other].lower}"
+        return replace(filler, last=other + 1, name=name, mention=None)
+
+    def _parts(self, filler: Filler) -> Iterator[Filler]:
+        """The sides of "Hausa and Nuba groups", "the Turkish and Syrian armies"."""
+        document = self._document
+        if document.tokens[filler.token].xpos not in ("NNS", "NNPS") or filler.mention is None:
+            return
+        heads = document.children(filler.token, "compound", "amod")
+        heads = tuple(sorted({h for c in heads for h in (c, *document.children(c, "conj"))}))
+        modifiers = [m for c in heads if c < filler.token and (m := self._mentions.headed_by(c))]
+        joined = {document.tokens[i].lower for m in modifiers for i in range(m.last, filler.token)}
+        if modifiers and "and" in joined:
+            yield from (_of_name(m) for m in modifiers)
+            if len(modifiers) == 1:
+                yield filler
+
+    def _named_instead(self, filler: Filler) -> tuple[Filler, ...]:
+        """The names that an office or description stands beside: "the candidates Ali Haddad and Omar Said"."""
+        described = (MentionKind.GENERIC, MentionKind.GROUP, MentionKind.BODY)
+        if filler.kind not in described or filler.cls == "pronoun":
+            return ()
+        if filler.mention is not None and filler.mention.actor_id is not None:
+            return ()
+        for child in self._document.children(filler.token, "appos", "flat", "nmod:desc", "nmod"):
+            mention = self._mentions.headed_by(child)
+            if mention is None or self._document.children(child, "case") or child < filler.token or mention.pronoun:
+                continue
+            if mention.kind is MentionKind.PERSON or (mention.actor_id and filler.kind is MentionKind.GROUP):
+                others = (self._mentions.headed_by(c) for c in self._document.children(child, "conj"))
+                return tuple(_of_name(m) for m in (mention, *others) if m is not None)
         return ()
-    if filler.mention is not None and filler.mention.actor_id is not None:
-        return ()
-    for child in document.children(filler.token, "appos", "flat", "nmod:desc", "nmod"):
-        mention = mentions.headed_by(child)
-        if mention is None or document.children(child, "case") or child < filler.token or mention.pronoun:
-            continue
-        if mention.kind is MentionKind.PERSON or (mention.actor_id and filler.kind is MentionKind.GROUP):
-            names = [mention, *(m for c in document.children(child, "conj") if (m := mentions.headed_by(c)))]
-            return tuple(Filler(m.head, m.first, m.last, m.name, m.kind, m.kind.value, m) for m in names)
-    return ()
 
+    def _one(self, token: int, *, things: bool, depth: int = DEPTH) -> Filler | None:
+        """The actor at one token, through "dozens of …", "the lives of …"."""
+        mention = self._mentions.headed_by(token)
+        inner = self._counted(token) or self._whose(token)
+        if inner is not None and depth and not (mention is not None and (mention.actor_id or mention.org)):
+            through = self._one(inner, things=things, depth=depth - 1)
+            if through is not None:
+                return through
+        word = self._document.tokens[token]
+        if mention is None and word.rel in ("flat", "compound", "fixed", "appos"):
+            mention = self._mentions.covering(token)
+        if mention is not None:
+            return self._of_mention(token, mention)
+        return self._unmentioned(token, things=things)
 
-def filler_at(
-    document: Document, token: int, mentions: Mentions, nouns: Mapping[str, ActorNoun], *, things: bool, depth: int = 3
-) -> Filler | None:
-    """The actor at one token, through "dozens of …", "the lives of …"."""
-    word = document.tokens[token]
-    inner = _counted(document, token) or _whose(document, token, mentions)
-    mention = mentions.headed_by(token)
-    if inner is not None and depth and not (mention is not None and (mention.actor_id or mention.org)):
-        through = filler_at(document, inner, mentions, nouns, things=things, depth=depth - 1)
-        if through is not None:
-            return through
-    if mention is None:
-        covering = mentions.covering(token)
-        mention = covering if covering is not None and word.rel in ("flat", "compound", "fixed", "appos") else None
-    if mention is not None:
-        return _of_mention(document, token, mention, nouns)
-    noun = nouns.get(word.lower)
-    if noun is not None and noun.cls == "site" and things:
-        return _owner_of_site(document, token, mentions) or _described(document, token, "site")
-    if noun is not None and noun.cls != "site" and word.upos != "VERB":
-        return _described(document, token, noun.cls)
-    if word.lower in _PRONOUN_NUMBERS or _is_bare_number(document, token):
-        return Filler(token, token, token + 1, "people", MentionKind.GENERIC, "number", None)
-    if word.upos == "PROPN" and word.text[:1].isupper():
-        return _described(document, token, "unknown")
-    return _described(document, token, "people") if _animate(word.lower, word.upos) else None
+    def _unmentioned(self, token: int, *, things: bool) -> Filler | None:
+        word = self._document.tokens[token]
+        noun = self._nouns.get(word.lower)
+        if noun is not None and noun.cls == "site":
+            return (self._owner_of_site(token) or self._described(token, "site")) if things else None
+        if noun is not None and word.upos != "VERB":
+            return self._described(token, noun.cls)
+        if word.lower in word_list("numbers of people") or self._is_bare_number(token):
+            return Filler(token, token, token + 1, "people", MentionKind.GENERIC, "number", None)
+        if word.upos == "PROPN" and word.text[:1].isupper():
+            return self._described(token, "unknown")
+        return self._described(token, "people") if _looks_like_people(word.lower, word.upos) else None
 
+    def _of_mention(self, token: int, mention: Mention) -> Filler:
+        noun = self._nouns.get(self._document.tokens[token].lower)
+        cls = noun.cls if noun else ("pronoun" if mention.pronoun else mention.kind.value)
+        return Filler(token, mention.first, mention.last, mention.name, mention.kind, cls, mention)
 
-_MONTH = re.compile(r"(?i)(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?")
+    def _described(self, token: int, cls: str) -> Filler:
+        first = name_start(self._document, token)
+        name = description(self._document, first, token)
+        return Filler(token, first, token + 1, name, MentionKind.GENERIC, cls, None)
 
-
-def _is_bare_number(document: Document, token: int) -> bool:
-    word = document.tokens[token]
-    if word.upos != "NUM" or not (word.text.replace(",", "").isdigit() and len(word.text) < 8):
-        return False
-    before = [document.tokens[i].text for i in range(max(0, token - 2), token)]
-    return not any(_MONTH.fullmatch(w) for w in before)
-
-
-def _owner_of_site(document: Document, token: int, mentions: Mentions) -> Filler | None:
-    """The body whose building it is: "the party's office", "a police station", the words of both together."""
-    for child in document.children(token, "nmod", "compound", "det"):
-        mention = mentions.headed_by(child)
-        if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.FORCE, MentionKind.BODY):
-            first, last = min(mention.first, token), max(mention.last, token + 1)
-            return Filler(token, first, last, mention.name, mention.kind, "site", mention)
-    return None
-
-
-def _whose(document: Document, token: int, mentions: Mentions) -> int | None:
-    """The people whose lives, bodies or homes these are: "civilian lives", "bodies of villagers"."""
-    if document.tokens[token].lower not in governors("owned") or document.tokens[token].lower in ("family", "families"):
+    def _counted(self, token: int) -> int | None:
+        """What a quantity noun counts: "dozens of civilians", "a group of men"."""
+        word = self._document.tokens[token]
+        if word.lower not in word_list("quantity nouns") and word.upos != "NUM":
+            return None
+        for child in self._document.children(token, "nmod"):
+            cases = [self._document.tokens[c].lower for c in self._document.children(child, "case")]
+            if cases[:1] == ["of"] and self._document.tokens[child].upos in ("NOUN", "PROPN", "PRON", "ADJ"):
+                return child
         return None
-    for child in document.children(token, "nmod", "amod", "compound"):
-        word = document.tokens[child]
-        if word.lower in ("civilian", "human") or mentions.headed_by(child) is not None:
-            return child
-    return None
 
+    def _is_bare_number(self, token: int) -> bool:
+        """Whether a number stands for people ("12 were killed") and for no day of a month."""
+        tokens = self._document.tokens
+        word = tokens[token]
+        if word.upos != "NUM" or not (word.text.replace(",", "").isdigit() and len(word.text) < 8):
+            return False
+        beside = range(max(0, token - 2), min(len(tokens), token + 2))
+        return not any(_MONTH.fullmatch(tokens[i].text) for i in beside if i != token)
 
-def _counted(document: Document, token: int) -> int | None:
-    """What a quantity noun counts: "dozens of civilians", "a group of men"."""
-    word = document.tokens[token]
-    if word.lower not in _QUANTITY_NOUNS and word.upos != "NUM":
+    def _owner_of_site(self, token: int) -> Filler | None:
+        """The body whose building it is: "the party's office", "a police station", the words of both together."""
+        for child in self._document.children(token, "nmod", "compound", "det"):
+            mention = self._mentions.headed_by(child)
+            if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.FORCE, MentionKind.BODY):
+                first, last = min(mention.first, token), max(mention.last, token + 1)
+                return Filler(token, first, last, mention.name, mention.kind, "site", mention)
         return None
-    for child in document.children(token, "nmod"):
-        cases = [document.tokens[c].lower for c in document.children(child, "case")]
-        if cases[:1] == ["of"] and document.tokens[child].upos in ("NOUN", "PROPN", "PRON", "ADJ"):
-            return child
-    return None
+
+    def _whose(self, token: int) -> int | None:
+        """The people whose lives or bodies these are: "civilian lives", "bodies of villagers"."""
+        word = self._document.tokens[token].lower
+        if word not in governors("owned"):
+            return None
+        for child in self._document.children(token, "nmod", "amod", "compound"):
+            civil = self._document.tokens[child].lower in ("civilian", "human")
+            if civil or self._mentions.headed_by(child) is not None:
+                return child
+        return None
 
 
-def _of_mention(document: Document, token: int, mention: Mention, nouns: Mapping[str, ActorNoun]) -> Filler:
-    noun = nouns.get(document.tokens[token].lower)
-    cls = noun.cls if noun else ("pronoun" if mention.pronoun else mention.kind.value)
-    return Filler(token, mention.first, mention.last, mention.name, mention.kind, cls, mention)
+def _of_name(mention: Mention) -> Filler:
+    return Filler(mention.head, mention.first, mention.last, mention.name, mention.kind, mention.kind.value, mention)
 
 
-def _described(document: Document, token: int, cls: str) -> Filler:
-    first = name_start(document, token)
-    return Filler(token, first, token + 1, description(document, first, token), MentionKind.GENERIC, cls, None)
-
-
-_NOT_ANIMATE = frozenset(
-    """number order river power water matter winter paper tower border quarter shelter center letter helicopter fighter-bomber disaster
-    weather summer october september november december dinner danger murder chapter computer mortar sector monitor factor corridor
-    trailer container tanker cover fever cancer corner other another latter former newspaper computer mister manner member-state
-    transfer offer answer encounter surrender hunger anger finger barrier carrier banner behavior behaviour humor favor honor labor
-    labour vapor terror error mirror horror tractor reactor motor door floor colour color calendar dollar war car bar radar
-    """.split()
-)
-
-
-def _animate(word: str, upos: str) -> bool:
-    """Whether an unlisted noun looks like one for people: "bricklayers", "separatist", "Congolese"."""
-    if upos not in ("NOUN", "PROPN") or word.rstrip("s") in _NOT_ANIMATE or word in _NOT_ANIMATE:
+def _looks_like_people(word: str, upos: str) -> bool:
+    """Whether an unlisted noun looks like one for people: "bricklayers", "violinist"."""
+    listed = word_list("not people")
+    if upos not in ("NOUN", "PROPN") or word.rstrip("s") in listed or word in listed:
         return False
     return word.endswith(("ers", "ists", "ist", "men", "man", "woman", "women", "ians", "people"))
-
-
-def is_people(filler: Filler) -> bool:
-    return filler.kind in (MentionKind.GENERIC, MentionKind.PERSON) and filler.cls in (
-        "people",
-        "person",
-        "leader",
-        "number",
-    )
-
-
-def is_culprit_noun(document: Document, token: int) -> bool:
-    return is_one_of(document.tokens[token].lemma, "culprit")

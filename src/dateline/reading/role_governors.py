@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.model.document import Document
 from dateline.reading.role_arguments import Argument, is_passive, noun_arguments, verb_arguments
 from dateline.reading.role_control import DEPTH, missing_subject
-from dateline.reading.role_tables import governors, is_one_of
+from dateline.reading.role_tables import governors, is_one_of, tells_victims
 
 
 def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
@@ -143,11 +143,10 @@ def _as_oblique(document: Document, noun: int, verb: int, lemma: str, *, passive
             if read is not None:
                 yield Argument(argument.token, *read)
     first = document.tokens[verb].head
-    if document.tokens[verb].rel == "conj" and (is_one_of(lemma, "result") or is_one_of(lemma, "hit")):
-        if is_one_of(document.tokens[first].lemma, "result") or is_one_of(document.tokens[first].lemma, "hit"):
-            for argument in verb_arguments(document, first):
-                if argument.place in ("alone", "passive", "object"):
-                    yield Argument(argument.token, "object", "result")
+    if document.tokens[verb].rel == "conj" and tells_victims(lemma) and tells_victims(document.tokens[first].lemma):
+        for argument in verb_arguments(document, first):
+            if argument.place in ("alone", "passive", "object"):
+                yield Argument(argument.token, "object", "result")
 
 
 def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[str, str] | None:

@@ -43,3 +43,8 @@ def is_one_of(lemma: str, name: str) -> bool:
     """Whether a lemma is in a list; a lemma that lost its last "e" still counts ("blam" for blamed)."""
     lemma = lemma.lower()
     return lemma in governors(name) or lemma + "e" in governors(name)
+
+
+def tells_victims(lemma: str) -> bool:
+    """Whether a verb tells whom an event hit: "killed X", "X died"."""
+    return is_one_of(lemma, "result") or is_one_of(lemma, "hit")
