@@ -84,6 +84,7 @@ def test_a_report_without_a_date_is_a_note_and_no_failure(run: Run) -> None:
         ("read", "-", "--jobs", "0"),
         ("read", "-", "--limit-bytes", "1"),
         ("read", "-", "--output", "no/such/folder/claims.csv"),
+        ("read", "-", "--actors", "no-such-file.toml"),
         ("read", "-", "--nonsense"),
         ("nonsense",),
     ],

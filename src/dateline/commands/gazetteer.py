@@ -28,7 +28,7 @@ def add(
     ],
 ) -> None:
     """Add places to look names up in, from GeoNames or from a list of your own."""
-    from dateline.services.gazetteer import add_places
+    from dateline.services.lists import add_places
 
     if not file.is_file():
         raise typer.BadParameter(f"no such file: {file}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -72,6 +73,9 @@ def read(
     redact: Annotated[
         bool, typer.Option("--redact", help="Replace the names of private persons by what they are.")
     ] = False,
+    actors: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Actors of your own, in TOML or CSV; may be given again.")
+    ] = None,
     limit_bytes: Annotated[
         int, typer.Option(min=1_000, metavar="N", help="Refuse reports whose text is larger than this.")
     ] = REPORT_BYTES,
@@ -82,12 +86,13 @@ def read(
     Nothing is stored or sent anywhere. Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong
     usage.
     """
+    from dateline.services.lists import reader_settings
     from dateline.services.read import ReadRequest, read_batch  # --help does without the engine
 
     try:
         check_paths(paths)
         ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
-        request = ReadRequest(tuple(paths), ingest, jobs=jobs, redact=redact)
+        request = ReadRequest(tuple(paths), ingest, reader_settings(actors or ()), jobs=jobs, redact=redact)
         with Output(output, format_) as out, Watcher() as watcher:
             tally = read_batch(request, sys.stdin.buffer, out.writer, watcher.see)
     except UsageError as error:

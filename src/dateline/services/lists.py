@@ -1,0 +1,35 @@
+"""The user's own lists: places added with ``dateline gazetteer add``, actors named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from dateline.errors import UsageError
+from dateline.reading.reader import ReaderSettings
+
+PLACES_ENDING = ".places"
+
+
+def places_folder() -> Path:
+    """Where added places are kept, one file for each list."""
+    return user_data_path("dateline", appauthor=False) / "places"
+
+
+def reader_settings(actor_files: Sequence[Path] = ()) -> ReaderSettings:
+    """Settings with every list of places that was added and the given files of actors."""
+    missing = [str(path) for path in actor_files if not path.is_file()]
+    if missing:
+        raise UsageError("no such file of actors: " + ", ".join(missing))
+    return ReaderSettings(tuple(actor_files), tuple(sorted(places_folder().glob(f"*{PLACES_ENDING}"))))
+
+
+def add_places(file: Path) -> str:
+    """Imports a file of places; what was done, in words. Errors name file and line."""
+    from dateline.gazetteer.importers import import_places  # noqa: PLC0415 - only this command needs it
+
+    folder = places_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return f"{import_places(file, folder / f'{file.stem}{PLACES_ENDING}')}"
