@@ -40,7 +40,13 @@ def _read(
 ) -> StatusReading:
     # Obstruction is itself a denial: what says "not" about access says that it happens.
     turned = trigger.type == "obstruction"
-    found = combine(o for o in operators.operators(trigger) if not (turned and o.effect in ("opposite", "denied")))
+    # "Took to the streets to protest" tells a protest.
+    done = trigger.type in ("protest", "riot")
+    found = combine(
+        o
+        for o in operators.operators(trigger)
+        if not (turned and o.effect in ("opposite", "denied")) and not (done and o.rule == "purpose")
+    )
     if found is None:
         return _cue_itself(document, itself) or lasting.read(trigger)
     status, operator = found
@@ -94,7 +100,7 @@ def _apply(status: Status | None, effect: str, *, averted: bool) -> Status | Non
             return None
         return status if status in (Status.HAPPENED, Status.DEMANDED) else Status.DENIED
     new = _FIXED[effect]
-    if status is None or status is Status.HAPPENED:
+    if status is None or status is Status.HAPPENED or (status, new) == (Status.ONGOING, Status.POSSIBLE):
         return new
     if status is Status.DENIED and (new is Status.POSSIBLE or (averted and new in (Status.PLANNED, Status.DEMANDED))):
         return Status.POSSIBLE

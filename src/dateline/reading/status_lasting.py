@@ -77,7 +77,11 @@ class LastingReader:
             return None if self._headline(trigger) and kind is None else self._ongoing("present tense", own)
         if own.time == "present" and own.passive and trigger.type in _STATES:
             return self._ongoing("lasting state", own)
-        if own.time == "perfect" and kind and self._since(trigger.token) and not own.passive:
+        if trigger.type == "obstruction" and any(
+            self.document.tokens[k].lower in ("can", "ca") for k in self.document.children(trigger.token, "aux")
+        ):
+            return self._ongoing("lasting state", own)
+        if own.time == "perfect" and kind and self._since(trigger.token) and (kind == "state" or not own.passive):
             return self._ongoing("perfect with since or for", own)
         if own.time == "none":
             return self._carrier(trigger.token) or self._participle(trigger, kind)
@@ -128,14 +132,15 @@ class LastingReader:
         document = self.document
         kind = self._kind(trigger.token)
         if trigger.type in _STOCKS:
-            return self._ongoing("stock")
+            past = clause_tense(document, trigger.token).time in ("past", "pluperfect")
+            return None if past else self._ongoing("stock")
         if kind == "course" and self._settled(trigger.token):
             return self._ongoing("lasting event")
-        if document.children(trigger.token, "cop"):
-            own = tense_of(document, trigger.token)
-            lasting = own.time == "present" or (own.time == "perfect" and self._since(trigger.token))
-            return self._ongoing("present predicate", own) if lasting and (kind or trigger.type in _STATES) else None
         top = self._measured(trigger.token)
+        if document.children(top, "cop"):
+            own = tense_of(document, top)
+            lasting = own.time == "present" or (own.time == "perfect" and self._since(top))
+            return self._ongoing("present predicate", own) if lasting and (kind or trigger.type in _STATES) else None
         token = document.tokens[top]
         if token.head < 0:
             return None
@@ -151,7 +156,7 @@ class LastingReader:
             return self._ongoing("present tense", above)
         if rel == "nsubj" and (above.progressive or (kind and self._goes_on(trigger.token, above))):
             return self._ongoing("subject of present", above)
-        if rel in ("obl", "nmod", "obj") and kind == "state" and above.time in ("present", "perfect"):
+        if rel in ("obl", "nmod", "obj", "xcomp") and kind == "state" and above.time in ("present", "perfect"):
             return self._ongoing("lasting state", above)
         if kind and above.time == "perfect" and deprel == "obl:agent":
             return self._ongoing("lasting event", above)

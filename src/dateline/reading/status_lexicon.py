@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.reading.source_tables import Row, fail, read_rows, unknown_values
 
 _EFFECTS = frozenset(
-    ["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "opposite", "keep"]
+    ["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "ended", "opposite", "keep"]
 )
 _STATUSES = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded"])
 _MODAL_EFFECTS = frozenset(["planned", "possible", "demanded", "ability", "reported-future"])

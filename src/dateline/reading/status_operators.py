@@ -14,6 +14,7 @@ _CLAUSAL = frozenset(("VERB", "AUX"))
 _BASIC = frozenset(("inf", "ing", "that", "obj", "subj"))
 # Verbs whose "not" belongs to what is thought ("don't think that he fled").
 _DOUBTING = frozenset(("think", "believe", "suppose", "expect", "feel", "imagine", "appear", "seem", "look"))
+_NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "hardly"))
 # No sentence nests an event deeper than this; a bound against trees that parsers get wrong.
 _STEPS = 12
 
@@ -70,18 +71,33 @@ class OperatorReader:
                 yield Operator(effect, child, child + 1, "modifier")
             if self.lexicon.negation.get(token.lower) == "phrase":
                 yield Operator("opposite", child, child + 1, "negated phrase")
+            if token.rel == "acl" and any(self.document.tokens[k].lower == "being" for k in self._helpers(child)):
+                yield Operator("ongoing", child, child + 1, "being done")
             if token.rel == "acl" and self._marker(child) == "to" and self._takes_place(token):
                 yield Operator("planned", child, child + 1, "infinitive on event")
 
     def _right_before(self, trigger: Trigger) -> Iterator[Operator]:
         """A modifier right before the event that the parser hung elsewhere."""
         first = next(iter(self.document.tokens_within(trigger.span.start, trigger.span.end)), trigger.token)
+        for index in range(first - 1, max(first - 8, -1), -1):
+            token = self.document.tokens[index]
+            if (
+                token.lower == "no"
+                and token.head != trigger.token
+                and token.sentence == self.document.tokens[first].sentence
+            ):
+                yield Operator("opposite", index, index + 1, "negated phrase")
+            if token.upos not in ("ADJ", "NOUN", "CCONJ") and token.text != ",":
+                break
         before = self.document.tokens[first - 1] if first > 0 else None
         if before is None or before.head == trigger.token or before.sentence != self.document.tokens[first].sentence:
             return
         effect = self.lexicon.modifiers.get(before.lower)
         if effect and before.upos in ("ADJ", "VERB"):
             yield Operator(effect, first - 1, first, "modifier")
+
+    def _helpers(self, index: int) -> tuple[int, ...]:
+        return self.document.children(index, "aux")
 
     def _takes_place(self, token: Token) -> bool:
         return token.lemma.lower() in self.lexicon.occurrence or token.lemma.lower() == "hold"
@@ -106,10 +122,19 @@ class OperatorReader:
         effect = self._governed(head, frame)
         if effect is not None:
             operator = Operator(effect, head.index, head.index + 1, f"governor {frame if frame in _BASIC else 'prep'}")
-            if effect in ("done", "joining", "opposite"):
+            if effect == "ended":
+                return Step((self._ended(head),), stop=True)
+            if effect in ("done", "joining", "opposite") or (effect == "ongoing" and frame == "subj"):
                 return Step((operator,))
             return Step((operator, *self.auxiliaries.negation(head.index)), stop=True)
         return self._ungoverned(token, head, frame)
+
+    def _ended(self, head: Token) -> Operator:
+        """What is over has happened; what is not over, or almost, goes on."""
+        going = any(True for _ in self.auxiliaries.negation(head.index)) or any(
+            self.document.tokens[k].lower in _NEARLY for k in self.document.children(head.index, "advmod")
+        )
+        return Operator("ongoing" if going else "happened", head.index, head.index + 1, "over")
 
     def _that_clause(self, token: Token, head: Token) -> bool:
         """Whether a relative clause is really the content of a noun ("fears that they will use civilians")."""
@@ -175,4 +200,4 @@ class OperatorReader:
             effect = self.lexicon.effect("v", f"{head.lemma.lower()}+{self.document.tokens[child].lower}", frame)
             if effect:
                 return effect
-        return self.lexicon.effect("v", head.lemma.lower(), frame)
+        return self.lexicon.effect("v", head.lemma.lower(), frame) or self.lexicon.effect("a", head.lower, frame)
