@@ -24,7 +24,7 @@ _TALLY_VERBS = frozenset(
 )
 _ALONGSIDE = frozenset({"alongside", "along", "like", "with", "together"})
 _QUALIFIERS = frozenset("over about around under above between near nearly almost approximately roughly some".split())
-_ROUNDS = frozenset("wave round series string spate barrage volley salvo burst act count".split())
+_ROUNDS = frozenset("wave round series string spate barrage volley salvo burst act".split())
 _FORCING = frozenset(
     "force expect allow urge ask order want help compel cause lead drive prompt oblige require tell enable permit push "
     "encourage invite leave send plan".split()
@@ -165,14 +165,12 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
         yield Link(head.index, PASSIVE if is_passive(document, head.index) else SUBJECT, "in numbers")
     elif case:
         yield from _prepositional(document, site, head, case)
-    elif document.children(site, "case") and head.upos == "VERB" and token_after(site, head):
+    elif head.upos == "VERB" and site < head.index:
+        yield from _subject(document, head.index, passive=is_passive(document, head.index))
+    elif document.children(site, "case") and head.upos == "VERB":
         yield from _object(document, head, site)
     if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS:
         yield from _tally(document, head.index)
-
-
-def token_after(site: int, head: Token) -> bool:
-    return site > head.index
 
 
 def _prepositional(document: Document, site: int, head: Token, case: str) -> Iterator[Link]:

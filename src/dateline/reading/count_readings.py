@@ -17,6 +17,7 @@ _PATIENT = frozenset({OBJECT, PASSIVE, OF})
 _PEOPLE = frozenset({"person", "people", "household", "lost", None})
 _THINGS = frozenset({"thing", "place", "unit", None})
 _DEADLY = frozenset("dead fatally fatal deadly alive lethal".split())
+_KILLING = frozenset("kill murder execute die".split())
 _VICTIM_WORDS = frozenset("shot stabbed killed wounded injured hurt dead beaten".split())
 # Types whose noun is a state that people are in: "some are in hospital", "he is in custody", "workers on strike".
 _STATE_TYPES = frozenset("detention abduction population siege aid displacement protest death surrender".split())
@@ -73,7 +74,7 @@ class CountReader:
         own = self.owners.own(link.token)
         for n in own:
             of = self._own(n, link, figure)
-            if of is not None:
+            if of is not None and self._zero(of, figure):
                 yield Reading(n, figure, of, link.rule)
         if not own:
             yield from self._result(link, figure)
@@ -98,6 +99,13 @@ class CountReader:
 
     def _counts_at_all(self, token: int) -> bool:
         return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
+
+    def _zero(self, of: str, figure: Figure) -> bool:
+        """Whether nobody can be counted so: "no casualties", "nobody was held"; "no attack" counts nothing."""
+        if figure.best != 0:
+            return True
+        people = figure.noun is None or figure.group in ("lost", "person", "people")
+        return people and of in ("killed", "injured", "missing", "detained", "abducted")
 
     def _own(self, n: int, link: Link, figure: Figure) -> str | None:
         """What a trigger counts in a phrase that stands to it in this role, or None when it counts nothing there."""
@@ -167,8 +175,10 @@ class CountReader:
         """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
         if of != "injured":
             return of
-        near = {token, *self.document.children(token)}
-        near |= {k for m in self.document.children(token) for k in self.document.children(m)}
+        children = self.document.children(token, "xcomp", "advmod", "obl", "amod", "compound", "obj", "nmod")
+        near = {token, *children} | {k for m in children for k in self.document.children(m, "nmod", "obl")}
+        if any(self._token(k).lemma.lower() in _KILLING for k in self.document.children(token, "conj")):
+            return "killed"  # "shot and killed two men"
         if trigger is not None:
             near |= set(self.document.tokens_within(trigger.span.start, trigger.span.end))
         words = {self.document.tokens[i].lower for i in near}
@@ -211,7 +221,8 @@ class CountReader:
                 token.xpos == "VB" or ("subject" in effect.roles and effect.of == "destroyed")
             ):
                 return  # "an attempt to kill him" did not; one shaft that collapsed is an accident of its own
-            known = effect.of in RESULTS or self.owners.absorbs(link.token)
+            absorbed = self.owners.absorbs(link.token) and "patient" in effect.roles
+            known = effect.of in RESULTS or absorbed
             if known and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
                 for n in self.owners.of_result(link.token, effect.of):
                     yield Reading(n, figure, self._deadly(link.token, None, effect.of), "result word")

@@ -119,12 +119,19 @@ def _list_counts(document: Document, lead: Reading, singles: list[Reading], numb
     joined = [n for n in numbers if _joined_single(document, n, singles) is not None]
     adds_up = [m for m in members if m.figure.kind in ("definite", "named", "pronoun") and m.figure.group == "person"]
     rest = [m for m in members if m not in adds_up]
+    if any(m.figure.kind == "named" for m in adds_up):  # "Ali, the branch chairman, and Omar" are two
+        adds_up = [m for m in adds_up if m.figure.kind != "definite" or _after_and(document, m) or m is lead]
     adds_up = [m for m in adds_up if not any(m.figure.site == o.figure.last and o is not m for o in adds_up)]
     counts = [_count(document, m) for m in rest]
     if adds_up:
         total = len(adds_up) + sum(n.figure.best or 0 for n in joined)
         counts.append(_count(document, adds_up[0], total=total, last=[*adds_up, *joined][-1].figure))
     return counts
+
+
+def _after_and(document: Document, member: Reading) -> bool:
+    first = document.tokens_within(member.figure.span.start, member.figure.span.end).start
+    return first > 0 and document.tokens[first - 1].lower == "and"
 
 
 def _listed_under(document: Document, site: int, lead: int) -> bool:

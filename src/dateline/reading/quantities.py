@@ -132,7 +132,7 @@ def _is_number(document: Document, number: Number, tokens: range, noun: int | No
     before = document.tokens[tokens.start - 1].lower if tokens.start else ""
     after = document.tokens[tokens.stop].lower if tokens.stop < len(document) else ""
     if token.lower == "one" and len(tokens) == 1:
-        superlative = noun is not None and document.tokens[noun].xpos in ("JJS", "RBS", "JJ")
+        superlative = noun is not None and _superlative(document, tokens.stop, noun)
         alone = before in _NOT_ONE_BEFORE and (noun is None or before == "no")
         return not alone and after not in _NOT_ONE_AFTER and not superlative
     if number.form == "zero":
@@ -144,6 +144,12 @@ def _is_number(document: Document, number: Number, tokens: range, noun: int | No
     if token.lower == "scores":
         return token.upos == "NOUN"
     return True
+
+
+def _superlative(document: Document, first: int, noun: int) -> bool:
+    """ "one of the deadliest attacks" is one attack, and counts none."""
+    between = document.tokens[first : noun + 1]
+    return document.tokens[noun].xpos == "JJ" or any(t.xpos in ("JJS", "RBS") for t in between)
 
 
 def _counts_openly(document: Document, tokens: range, noun: int | None) -> bool:
