@@ -13,6 +13,7 @@ import typer
 from dateline.commands.output import Output
 from dateline.commands.progress import Watcher
 from dateline.errors import DatelineError, UsageError
+from dateline.ingest.ahead import count_ahead
 from dateline.ingest.calendar import ImpossibleDateError
 from dateline.ingest.desk import IngestSettings
 from dateline.ingest.intake import check_paths
@@ -94,6 +95,7 @@ def read(
         ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
         request = ReadRequest(tuple(paths), ingest, reader_settings(actors or ()), jobs=jobs, redact=redact)
         with Output(output, format_) as out, Watcher() as watcher:
+            watcher.expect(count_ahead(paths) if watcher.live else None)
             tally = read_batch(request, sys.stdin.buffer, out.writer, watcher.see)
     except UsageError as error:
         raise typer.BadParameter(str(error)) from error

@@ -11,7 +11,7 @@ from dateline.ingest.desk import IngestSettings
 from dateline.ingest.intake import take_in
 from dateline.ingest.notice import Notice, Severity
 from dateline.reading.reader import ReaderSettings
-from dateline.services.batch import read_reports
+from dateline.services.batch import loaded_reader, read_reports
 from dateline.services.events import with_events
 from dateline.services.redaction import Redactor
 from dateline.services.spool import Spool
@@ -63,7 +63,7 @@ def read_batch(
             spool.add(piece)
             tally.reports += 1
             tally.claims += len(piece.claims)
-        _write(spool, Redactor() if request.redact else None, make_writer())
+        _write(spool, Redactor(loaded_reader(request.reader)) if request.redact else None, make_writer())
     return tally
 
 

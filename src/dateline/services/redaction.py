@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dateline.export.reading import Reading
 from dateline.export.redact import PrivatePerson, redact
-from dateline.gazetteer.actors import load_registry
-from dateline.language.encoder import load_encoder
 from dateline.model.mention import MentionKind
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.reading.mentions import find_mentions
+from dateline.reading.reader import Reader
 
 
 class Redactor:
     """Takes private persons' names out of readings. Reads each text once more for its names."""
 
-    def __init__(self) -> None:
-        self._encoder = load_encoder()
-        self._registry = load_registry()
+    def __init__(self, reader: Reader) -> None:
+        self._language = reader.language
+        self._registry = reader.registry
 
     def redact(self, reading: Reading) -> Reading:
         """The same reading without the names of private persons."""
@@ -33,7 +32,7 @@ class Redactor:
 
     def _named_in(self, report: Report) -> tuple[dict[str, set[str]], dict[str, list[Span]]]:
         """The persons whom the text names: the forms of each name and where they stand."""
-        document = self._encoder.analyse(report.text)
+        document = self._language.analyse(report.text)
         year = report.published.day.year if report.published else None
         forms: dict[str, set[str]] = {}
         spans: dict[str, list[Span]] = {}
