@@ -85,7 +85,7 @@ def test_status_of_an_act(encoder: LanguagePipeline, text: str, word: str, expec
         ("Clashes continued in the north.", "Clashes", "armed_clash", "ongoing"),
         ("Three men are held in a prison.", "held", "detention", "ongoing"),
         ("Three men were arrested on Sunday.", "arrested", "detention", "happened"),
-        ("Aid trucks cannot enter the town.", "enter", "obstruction", "happened"),
+        ("Aid trucks cannot enter the town.", "enter", "obstruction", "ongoing"),
     ],
 )
 def test_lasting_events_are_told_from_past_ones(
