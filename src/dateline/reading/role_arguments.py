@@ -144,9 +144,11 @@ def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[
 
 def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
     """The arguments of an event noun within its own phrase."""
+    owned = False
     for child in document.children(noun):
         token = document.tokens[child]
         if token.deprel in ("nmod:poss", "det:poss"):
+            owned = True
             yield Argument(child, "owner", "owner")
         elif token.rel in ("nmod", "obl"):
             cases = [document.tokens[c].lower for c in document.children(child, "case")]
@@ -154,10 +156,33 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
                 yield Argument(child, "modifier", "modifier")
             else:
                 yield from _by_preposition(child, cases, passive=False)
+                yield from _nested_by(document, child)
         elif token.rel in ("compound", "amod", "flat", "nmod:desc") and token.upos in ("NOUN", "PROPN", "ADJ", "X"):
             yield Argument(child, "modifier", "modifier")
         elif token.rel in ("acl", "amod") and token.upos == "VERB":
             yield from _participle_of(document, child)
+    owner = None if owned else _owner_before(document, noun)
+    if owner is not None:
+        yield Argument(owner, "owner", "owner")
+
+
+def _nested_by(document: Document, noun: int) -> Iterator[Argument]:
+    """A by-phrase that the parser hung one noun too low: "the shelling of the town by the army"."""
+    for child in document.children(noun, "nmod"):
+        if any(document.tokens[c].lower == "by" for c in document.children(child, "case")):
+            yield Argument(child, "agent", "by-phrase")
+
+
+def _owner_before(document: Document, noun: int) -> int | None:
+    """The possessor whose 's stands right before the noun's phrase, wherever the parser hung it."""
+    first = document.sentence_of(noun).first
+    for i in range(noun - 1, max(first, noun - 4), -1):
+        token = document.tokens[i]
+        if token.xpos == "POS":
+            return token.head if first <= token.head < i else i - 1
+        if token.upos not in ("ADJ", "NOUN", "NUM", "PROPN"):
+            return None
+    return None
 
 
 def _participle_of(document: Document, verb: int) -> Iterator[Argument]:

@@ -1,0 +1,133 @@
+"""Who did it and whom it was done to. All sentences are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.gazetteer.actors import ActorRegistry, load_registry
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.trigger import Trigger
+from dateline.model.values import Actor, Basis, Role
+from dateline.reading.mentions import find_mentions
+from dateline.reading.role_tables import role_table
+from dateline.reading.roles import read_actors
+
+if TYPE_CHECKING:
+    from dateline.language.pipeline import LanguagePipeline
+
+
+@pytest.fixture(scope="module")
+def registry() -> ActorRegistry:
+    return load_registry()
+
+
+def trigger(document: Document, words: str, event_type: str) -> Trigger:
+    """A trigger on the first place where these words stand."""
+    start = document.text.index(words)
+    tokens = document.tokens_within(start, start + len(words))
+    head = next((i for i in tokens if document.tokens[i].head not in tokens), tokens[-1])
+    form = "verb" if document.tokens[head].upos in ("VERB", "AUX") else "noun"
+    return Trigger(head, Span(start, start + len(words)), event_type, form, head, "test")
+
+
+def actors(
+    encoder: LanguagePipeline, registry: ActorRegistry, text: str, *triggers: tuple[str, str]
+) -> list[tuple[Actor, ...]]:
+    document = encoder.analyse(text)
+    found = tuple(trigger(document, words, event_type) for words, event_type in triggers)
+    return list(read_actors(document, found, find_mentions(document, registry, 2019)))
+
+
+def told(found: tuple[Actor, ...]) -> set[str]:
+    return {f"{a.role.value[0]}:{a.name}" for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event_type", "expected"),
+    [
+        # active and passive
+        ("The Nigerian army attacked Boko Haram.", "attacked", "armed_attack", {"a:Nigerian army", "t:Boko Haram"}),
+        ("Two traders were killed by gunmen.", "killed", "killing", {"a:gunmen", "t:traders"}),
+        ("Twelve civilians were killed on Monday.", "killed", "killing", {"t:civilians"}),
+        ("Police arrested 40 students.", "arrested", "detention", {"a:police", "t:students"}),
+        # nouns
+        ("The shelling of the town by the Sudanese army went on.", "shelling", "shelling", {"a:Sudanese army"}),
+        ("Israeli air strikes hit the port.", "air strikes", "air_strike", {"a:Israel"}),
+        ("Four people died in a rebel attack.", "attack", "armed_attack", {"a:rebel", "t:people"}),
+        ("The killing of two teachers shocked the town.", "killing", "killing", {"t:teachers"}),
+        (
+            "Turkey's offensive against the YPG began in January.",
+            "offensive",
+            "offensive",
+            {"a:Turkey", "t:People's Protection Units"},
+        ),
+        # both sides are agents
+        ("Clashes between the army and rebels broke out.", "Clashes", "armed_clash", {"a:army", "a:rebels"}),
+        ("Soldiers clashed with protesters in Khartoum.", "clashed", "armed_clash", {"a:soldiers", "a:protesters"}),
+        ("Talks between Sudan and Ethiopia failed.", "Talks", "negotiation", {"a:Sudan", "a:Ethiopia"}),
+        # light verbs
+        ("Al-Shabaab carried out an attack on the base.", "attack", "armed_attack", {"a:Al-Shabaab"}),
+        ("Russia launched an offensive on Friday.", "offensive", "offensive", {"a:Russia"}),
+        ("The village came under attack on Friday.", "attack", "armed_attack", set()),
+        # control, coordination, relative clauses
+        ("Militants forced residents to flee.", "flee", "displacement", {"t:residents"}),
+        ("The gunmen who attacked the hotel escaped.", "attacked", "armed_attack", {"a:gunmen"}),
+        ("Rebels entered the town and killed six people.", "killed", "killing", {"a:rebels", "t:people"}),
+        ("The man accused of killing two nurses was freed.", "killing", "killing", {"a:man", "t:nurses"}),
+        ("France and Mali signed the treaty.", "signed", "agreement", {"a:France", "a:Mali"}),
+        # people moved, counted, dead
+        ("About 3,000 families fled the city.", "fled", "displacement", {"t:families"}),
+        ("Nine migrants drowned off the coast.", "drowned", "death", {"t:migrants"}),
+        ("The camp hosts 20,000 refugees.", "hosts", "population", {"t:refugees"}),
+        ("Dozens of fighters surrendered on Sunday.", "surrendered", "surrender", {"a:fighters"}),
+        ("US troops withdrew from the base.", "withdrew", "withdrawal", {"a:US troops"}),
+        # pairs and descriptions
+        ("Militants killed women and children.", "killed", "killing", {"a:militants", "t:women and children"}),
+        ("Police arrested the preacher Daniel Otieno.", "arrested", "detention", {"a:police", "t:Daniel Otieno"}),
+    ],
+)
+def test_read_actors_reads_the_clause(
+    encoder: LanguagePipeline, registry: ActorRegistry, text: str, words: str, event_type: str, expected: set[str]
+) -> None:
+    found = actors(encoder, registry, text, (words, event_type))[0]
+    said = {f"{a.role.value[0]}:{a.name}" for a in found}
+    assert expected <= said
+    assert not {s for s in said - expected if s.startswith("a:")}
+
+
+def test_read_actors_points_at_the_actors_words(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    text = "On Monday Boko Haram abducted six traders near Bama."
+    found = actors(encoder, registry, text, ("abducted", "abduction"))[0]
+    assert [a.span.of(text) for a in found if a.span] == ["Boko Haram", "traders"]
+    assert found[0].actor_id == "boko-haram"
+    assert all(a.basis is Basis.CLAUSE for a in found)
+
+
+def test_read_actors_marks_private_persons(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    found = actors(encoder, registry, "Gunmen shot Daniel Otieno in his shop.", ("shot", "armed_attack"))[0]
+    assert {a.name: a.private for a in found} == {"gunmen": False, "Daniel Otieno": True}
+
+
+def test_read_actors_carries_the_sides_of_a_war_over(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    text = "Boko Haram fought the Nigerian army near Bama. Residents fled after the clashes."
+    _, later = actors(encoder, registry, text, ("fought", "armed_clash"), ("clashes", "armed_clash"))
+    assert told(later) == {"a:Boko Haram", "a:Nigerian army"}
+    assert {a.basis for a in later} == {Basis.CONTEXT}
+    assert all(a.span is None for a in later)
+
+
+def test_read_actors_invents_nobody(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    assert actors(encoder, registry, "There was an explosion in the town.", ("explosion", "bombing")) == [()]
+
+
+def test_read_actors_gives_one_tuple_a_trigger(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    assert actors(encoder, registry, "Nothing happened.") == []
+
+
+def test_role_table_has_all_types_of_the_guide() -> None:
+    assert len(role_table()) == 30
+    assert role_table()["killing"]["of"] is Role.TARGET
+    assert role_table()["offensive"]["of"] is Role.AGENT
