@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError
 from dateline.export.reading import Reading
 from dateline.ingest.notice import Notice
 from dateline.model.report import Report
 from dateline.reading.reader import Reader, ReaderSettings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # Reports handed out ahead of the one awaited, for each process: enough that none waits for work, few enough
 # that memory does not depend on how many reports there are.
@@ -54,6 +55,10 @@ def loaded_reader(settings: ReaderSettings) -> Reader:
 
 
 def _in_processes(intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int) -> Iterator[Reading | Notice]:
+    import multiprocessing  # noqa: PLC0415 - one process does without these
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     # "spawn" on every platform: a forked process would inherit locks of threads that it does not have
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
     waiting: deque[Notice | Future[Reading | Notice]] = deque()
