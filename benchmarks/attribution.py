@@ -12,10 +12,10 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.row import Row
 from dateline.language.encoder import load_encoder
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -29,20 +29,11 @@ ROLES = ("source", "cue", "content")
 _SPEECH_STEMS = ("said", "say", "says", "saying", "told", "according", "added")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the benchmark: ``value`` is ours, ``published`` another's on the same set where one is known."""
-
-    name: str
-    metric: str
-    value: float
-    published: float | None = None
-    note: str = ""
-
-
 def run(data: Path) -> list[Row]:
-    """All attribution and factuality figures on the dev parts under ``data``."""
-    return [*attribution_rows(data / "polnear" / "dev.jsonl"), *factuality_rows(data / "factuality" / "uw-dev.jsonl")]
+    """All attribution and factuality figures on the dev parts under ``data``; a set that is not there gives no row."""
+    polnear, factuality = data / "polnear" / "dev.jsonl", data / "factuality" / "uw-dev.jsonl"
+    rows = attribution_rows(polnear) if polnear.exists() else []
+    return rows + (factuality_rows(factuality) if factuality.exists() else [])
 
 
 def attribution_rows(path: Path) -> list[Row]:
@@ -156,8 +147,8 @@ def factuality_rows(path: Path) -> list[Row]:
             tally["events"] += 1
             error += abs(_SCORE[said] - event["factuality"])
     rows = [Row("uw-dev", f"F1 of “{n}”", _f1(tally, n)) for n in ("did not happen", "uncertain")]
-    note = "three classes read as -3, 1, 3; published: a trained regression (Rudinger 2018); always +3 gives 0.781"
-    return [*rows, Row("uw-dev", "mean absolute error", error / max(tally["events"], 1), 0.42, note)]
+    note = "three classes read as -3, 1, 3; the published figure is a trained regression's; always +3 gives 0.781"
+    return [*rows, Row("uw-dev", "mean absolute error", error / max(tally["events"], 1), "0.42 (Rudinger 2018)", note)]
 
 
 _CLASS = {
@@ -198,5 +189,4 @@ def _trigger(document: Document, event: dict[str, Any]) -> Trigger | None:
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared" / "data"
     for row in run(folder):
-        beside = f"  published {row.published:.3f}" if row.published is not None else ""
-        print(f"{row.name:12} {row.metric:42} {row.value:.3f}{beside}  {row.note}")
+        print(f"{row.name:12} {row.metric:42} {row.value:.3f}  {row.published or ''}  {row.note}")
