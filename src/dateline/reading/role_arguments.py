@@ -53,6 +53,8 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     if passive is None:
         passive = is_passive(document, verb)
     objects = [o for o in document.children(verb, "obj", "iobj") if tokens[o].upos != "PUNCT"]
+    if not objects and tokens[verb].rel == "conj":
+        objects = [o for o in document.children(tokens[verb].head, "obj") if o > verb]
     yield from (Argument(noun_of_relative(document, o), "object", "object") for o in objects)
     if not objects and not passive:
         yield from _object_elsewhere(document, verb)

@@ -126,6 +126,8 @@ def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> I
         if argument.place in ("subject", "alone") and place:
             rule = "light verb" if argument.rule == "subject" else f"light verb, {argument.rule}"
             yield Argument(argument.token, place, rule)
+        elif argument.place == "against" and _has_case(document, argument.token, "against"):
+            yield Argument(argument.token, "against", "light verb, against")
         elif argument.place in ("against", "with", "agent", "to") and (
             is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")
         ):
@@ -172,3 +174,7 @@ def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[st
     if is_one_of(lemma, "attend") and cases & {"in", "at", "during", "after", "before", "following"}:
         return ("with", "attends") if subject or argument.place == "agent" else None
     return None
+
+
+def _has_case(document: Document, token: int, preposition: str) -> bool:
+    return any(document.tokens[c].lower == preposition for c in document.children(token, "case"))

@@ -24,6 +24,7 @@ BLOWS = frozenset(("armed_attack", "bombing", "shelling", "air_strike"))
 
 # How far after its trigger a "between" may stand, and how far after that its sides.
 REACH_OF_BETWEEN = 12
+REACH_OF_BY = 18
 
 
 def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> Iterator[Argument]:
@@ -37,6 +38,8 @@ def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> 
         yield from aims(document, trigger)
     if trigger.type in SYMMETRIC:
         yield from between(document, trigger)
+    elif not verbal:
+        yield from by_phrase_after(document, trigger)
 
 
 def as_type_has_it(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -48,7 +51,7 @@ def as_type_has_it(document: Document, trigger: Trigger, arguments: Sequence[Arg
         if trigger.type in MOVES and leaving and argument.place in ("object", "subject"):
             if argument.place == "subject":
                 yield Argument(argument.token, "alone", argument.rule)
-        elif (subject and (hit or (trigger.type == "obstruction" and leaving))) or (
+        elif (subject and (hit or (trigger.type in ("obstruction", "release") and leaving))) or (
             argument.place == "subject" and trigger.type == "population" and not is_one_of(lemma, "host")
         ):
             yield Argument(argument.token, "hit", argument.rule)
@@ -86,6 +89,22 @@ def after_blow(document: Document, trigger: Trigger) -> Iterator[Argument]:
     for child in document.children(trigger.token, "advcl", "xcomp", "conj"):
         if is_one_of(document.tokens[child].lemma, "blow"):
             yield from (Argument(o, "object", "result") for o in document.children(child, "obj"))
+
+
+def by_phrase_after(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """The doer named by "by" later in the clause: "attacks in three villages by armed youths"."""
+    last = min(trigger.token + REACH_OF_BY, document.sentence_of(trigger.token).last)
+    for i in range(trigger.token + 1, last):
+        token = document.tokens[i]
+        if token.text in ';:()“”"' or token.lower in ("who", "which", "that", "when", "while", "after", "before", "as"):
+            return
+        if token.xpos in ("VBN", "VBG") or (
+            token.upos == "VERB" and i > trigger.token and token.index != document.tokens[trigger.token].head
+        ):
+            return
+        if token.lower == "by" and token.upos == "ADP" and document.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"):
+            yield Argument(token.head, "doer", "by-phrase later")
+            return
 
 
 def aims(document: Document, trigger: Trigger) -> Iterator[Argument]:
