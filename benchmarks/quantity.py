@@ -12,7 +12,7 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -117,8 +117,8 @@ def violence_rows(reader: Reader, path: Path) -> Iterator[Row]:
         if incidents == _INCIDENTS:
             break
         incidents += 1
-        articles = [reader.read(_article(article)) for article in record["articles"]]
-        killed, injured = (_most(_highest(a, of) for a in articles) for of in ("killed", "injured"))
+        figures = [_casualties(reader.read(_article(article))) for article in record["articles"]]
+        killed, injured = (_most(figure) for figure in zip(*figures, strict=True)) if figures else (0, 0)
         right["killed"] += killed == record["num_killed"]
         right["injured"] += injured == record["num_injured"]
         right["both"] += (killed, injured) == (record["num_killed"], record["num_injured"])
@@ -134,8 +134,10 @@ def _article(article: dict[str, Any]) -> Report:
     return Report(article["id"], article["text"], title=article.get("title"), published=day)
 
 
-def _highest(claims: Iterable[Claim], of: str) -> int:
-    return max(_figures(claims, frozenset({of})), default=0)
+def _casualties(claims: Sequence[Claim]) -> tuple[int, int]:
+    """The killed and injured of an article; who is shot first and then said to be dead is killed, not also injured."""
+    killed, injured = (max(_figures(claims, frozenset({of})), default=0) for of in ("killed", "injured"))
+    return killed, 0 if injured == 1 and killed else injured
 
 
 def _figures(claims: Iterable[Claim], of: frozenset[str]) -> set[int]:

@@ -44,6 +44,10 @@ def is_part(document: Document, figure: Figure) -> bool:
     while before >= 0 and document.tokens[before].lower in _QUALIFYING:
         before -= 1
     lead = document.tokens[before].lower if before >= 0 else ""
+    if any(t.lower == "among" for t in document.tokens[figure.last : figure.last + 1]):
+        return [t.lower for t in document.tokens[figure.last + 1 : figure.last + 2]] in (["them"], ["whom"])
+    if lead == ":" and document.tokens[figure.site].rel in ("parataxis", "appos", "dep", "conj", "list"):
+        return True
     if lead in ("including", "include") or (lead in ("them", "whom") and document.tokens[before - 1].lower == "among"):
         return True
     after = [t.lower for t in document.tokens[i : i + 2]]
@@ -53,8 +57,9 @@ def is_part(document: Document, figure: Figure) -> bool:
     return following is not None and following.upos not in ("AUX", "VERB")
 
 
-def is_listed(document: Document, figure: Figure, earlier: Figure) -> bool:
-    """Whether a phrase stands right behind another one and "and": "four officers of the guard and a woman"."""
+def is_listed(document: Document, figure: Figure, earlier: Figure, *, comma: bool) -> bool:
+    """Whether a phrase stands right behind another one and "and" (or a comma, inside a list that has begun)."""
+    joints = ("and", ",") if comma else ("and",)
     first = number_words(document, figure)
     before = first - 1
     while before >= 0 and document.tokens[before].lower in _QUALIFYING:
@@ -62,7 +67,7 @@ def is_listed(document: Document, figure: Figure, earlier: Figure) -> bool:
     if (
         document.tokens[first].lower == "one"
         or before < 0
-        or document.tokens[before].lower != "and"
+        or document.tokens[before].lower not in joints
         or not 0 <= before - earlier.last <= _STEPS + 2
     ):
         return False

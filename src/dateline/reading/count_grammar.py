@@ -151,6 +151,8 @@ def _object(document: Document, verb: Token, site: int) -> Iterator[Link]:
 
 def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
     case = _case(document, site)
+    if case == "of" and head.upos == "VERB" and site < head.index:
+        return  # "of the 230 on board, 190 were rescued": the whole that others are counted from
     if case == "of":
         yield Link(head.index, OF, "of phrase")
         siblings = [*document.children(head.index, "conj"), *((head.head,) if head.rel == "conj" else ())]
@@ -158,7 +160,8 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
     elif document.tokens[site].deprel == "nmod:poss":
         yield Link(head.index, OF, "possessive")
     elif case in _ALONGSIDE and head.upos == "VERB":
-        yield from _subject(document, head.index, passive=is_passive(document, head.index))
+        passive = is_passive(document, head.index)
+        yield from (Link(t, role, "alongside") for t, role, _ in _subject(document, head.index, passive=passive))
     elif case in ("including", "include") and head.upos == "VERB":
         yield Link(head.index, PASSIVE if is_passive(document, head.index) else OBJECT, "part")
     elif case == "in" and document.tokens[site].lower == "numbers":
@@ -169,7 +172,7 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
         yield from _subject(document, head.index, passive=is_passive(document, head.index))
     elif document.children(site, "case") and head.upos == "VERB":
         yield from _object(document, head, site)
-    if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS:
+    if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS - {"be"}:
         yield from _tally(document, head.index)
 
 

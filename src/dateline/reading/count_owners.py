@@ -14,6 +14,7 @@ _BODILY = frozenset(
 )
 _MATERIAL = frozenset("armed_clash offensive air_strike shelling bombing armed_attack disaster riot".split())
 _STRIKING = frozenset("air_strike shelling bombing".split())
+_SICKENING = frozenset({"disaster"})
 _HOLDING = frozenset({"population"})
 RESULTS = {
     "killed": _BODILY,
@@ -22,6 +23,7 @@ RESULTS = {
     "destroyed": _MATERIAL,
     "attacks": _STRIKING,
     "capacity": _HOLDING,
+    "in_need": _SICKENING,
 }
 _FARTHEST = 4  # steps through the dependency tree; beyond it a result belongs to something the report told before
 _LATER = 2  # an act told after the result is seldom its cause: "… wounded before police shot the attacker"

@@ -156,7 +156,8 @@ class CountReader:
     def _fits(self, link: Link, roles: frozenset[str], rule: TypeRule, trigger: Trigger, figure: Figure) -> bool:
         """Whether the role of a phrase is one whose number the word carries."""
         if link.role == WHOLE:
-            return "whole" in roles or trigger.form == "noun"
+            nominal = trigger.form == "noun" or self.document.tokens[link.token].rel == "nmod"
+            return "whole" in roles or nominal
         if link.role == STATE:
             return trigger.type in _STATE_TYPES or link.rule == "light verb"
         if link.role in rule.cases:
@@ -233,6 +234,7 @@ class CountReader:
         return (
             ("patient" in effect.roles and patient)
             or ("subject" in effect.roles and link.role in (SUBJECT, OF, STATE))
+            or ("subject" in effect.roles and link.role == PASSIVE and self.document.tokens[link.token].xpos == "VBN")
             or ("number" in effect.roles and link.role in (NUMBER, WHOLE))
             or ("whole" in effect.roles and link.role in (WHOLE, OF))
         )

@@ -51,7 +51,14 @@ def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]
     if not before or (part.kind != "number" and part.group != "person"):
         return []
     whole = before[-1]
-    rule = "part" if is_part(document, part) else "list" if is_listed(document, part, whole[0].figure) else None
+    begun = whole[0].rule in ("part", "list") and whole[0].of != "attacks"
+    rule = (
+        "part"
+        if is_part(document, part)
+        else "list"
+        if is_listed(document, part, whole[0].figure, comma=begun)
+        else None
+    )
     return [replace(r, figure=part, rule=rule) for r in whole if r.of != "attacks"] if rule else []
 
 
@@ -90,7 +97,7 @@ def _single_counts(document: Document, singles: list[Reading], numbers: list[Rea
     if not singles:
         return []
     sites = {r.figure.site for r in singles}
-    numbered = {r.figure.site for r in numbers if r.of == singles[0].of}
+    numbered = {r.figure.site for r in numbers if r.of == singles[0].of and r.rule != "alongside"}
     counts: list[Count] = []
     for lead in singles:
         if lead.figure.group != "person":

@@ -30,9 +30,9 @@ _SPORT = re.compile(
 _SCORE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\Z")
 _DATE_CHAIN = re.compile(r"(?<!\d)\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?!\d)")
 _PHONE = re.compile(r"(?<![\w.,])[+(]?\d[\d() ./-]{6,}\d(?![\w,])")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)")
+_HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*[(\[]?\Z")
-_AGE_AFTER = re.compile(r"\s*(?:[,;.)\]]|[-–—]\s|\n|\Z|and\b|&)")
+_AGE_AFTER = re.compile(r"\s*(?:[,;.)\]]|[-–—]\s|\n|\Z|and\b|who\b|&)")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w'’.-]*\s?[,(]\s?\Z")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _OLDEST = 110
@@ -126,7 +126,7 @@ class NumberKinds:
             return "time"
         if self._char(number.end) == ":" and self._char(number.end + 1).isdigit():
             return "time"
-        return None
+        return "time" if _HALF_DAY.match(self.text, number.end) else None
 
     def _date(self, number: Number) -> str | None:
         """A day beside its month: "12 March", "March 12", "12 of March"."""
