@@ -43,11 +43,13 @@ class Resolver:
         """The drafts in text order, short forms and pronouns with the name of what they stand for."""
         for draft in sorted(drafts, key=lambda d: (d.first, d.last)):
             resolved = self._resolved(draft)
+            if resolved is None:
+                continue
             self._done.append(resolved)
             self._at_head[draft.head] = resolved
         return self._done
 
-    def _resolved(self, draft: Draft) -> Draft:
+    def _resolved(self, draft: Draft) -> Draft | None:
         if draft.cls == "pronoun":
             antecedent = self._antecedent(draft)
             return draft.resolved_as(antecedent) if antecedent else self._unresolved(draft)
@@ -56,8 +58,10 @@ class Resolver:
         antecedent = self._short_form(draft)
         return draft.resolved_as(antecedent) if antecedent else draft
 
-    def _unresolved(self, draft: Draft) -> Draft:
+    def _unresolved(self, draft: Draft) -> Draft | None:
         word = self._document.tokens[draft.head].lower
+        if word in ("which", "that") or word in NEUTER:
+            return None
         if word in SINGULAR_PERSON | SPEAKER:
             return replace(draft, name="woman" if word in _FEMALE else "person" if word in SPEAKER else "man")
         return replace(draft, name="people")
@@ -65,6 +69,8 @@ class Resolver:
     # -- short forms
 
     def _short_form(self, draft: Draft) -> Draft | None:
+        if draft.cls in ("force", "fighter") and self._is_ours(draft):
+            return self._speaker(draft, body=True)
         plain = draft.bare or all(w in word_list("plain group adjectives") for w in draft.name.lower().split()[:-1])
         if not plain:
             return None
@@ -79,6 +85,10 @@ class Resolver:
         if draft.cls == "government" and draft.definite and draft.bare:
             return self._same_noun(draft)
         return None
+
+    def _is_ours(self, draft: Draft) -> bool:
+        """Whether a speaker calls them "our forces"."""
+        return any(self._document.tokens[k].lower == "our" for k in self._document.children(draft.head))
 
     def _last(self, kinds: tuple[MentionKind, ...], draft: Draft, reach: int) -> Draft | None:
         for earlier in reversed(self._done):

@@ -124,6 +124,14 @@ def _phrases(document: Document, verb: int, *, passive: bool) -> Iterator[Argume
         if token.rel == "advcl":
             continue
         yield from _by_preposition(child, cases, passive=passive)
+        yield from _in_the_hands(document, child)
+
+
+def _in_the_hands(document: Document, noun: int) -> Iterator[Argument]:
+    """Whose hands they are in "at the hands of X"."""
+    if document.tokens[noun].lower == "hands":
+        for child in document.children(noun, "nmod"):
+            yield Argument(child, "agent", "by-phrase")
 
 
 def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[Argument]:
@@ -159,6 +167,7 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
             else:
                 yield from _by_preposition(child, cases, passive=False)
                 yield from _nested_by(document, child)
+                yield from _in_the_hands(document, child)
         elif token.rel in ("compound", "amod", "flat", "nmod:desc") and token.upos in ("NOUN", "PROPN", "ADJ", "X"):
             yield Argument(child, "modifier", "modifier")
         elif token.rel in ("acl", "amod") and token.upos == "VERB":

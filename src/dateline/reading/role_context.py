@@ -37,6 +37,9 @@ RETOLD = FIGHTING | {"abuse", "abduction", "riot", "protest", "negotiation", "ag
 # Types for which the report's usual doer is taken where a clause names none.
 USUAL = frozenset(("air_strike", "shelling", "destruction"))
 
+# An act of war tells as much of who is fought as this many mentions.
+WEIGHT_OF_ACT = 3
+
 _ARMED = (MentionKind.GROUP, MentionKind.FORCE, MentionKind.STATE, MentionKind.COALITION)
 
 # How many sentences back an event told before may stand.
@@ -95,13 +98,23 @@ class Told:
     def common_enemy(self, agents: Sequence[Actor]) -> Actor | None:
         """The group that the report is about, where others are the doers: named often, and told to be fought."""
         own = {a.name.lower() for a in agents}
-        others = Counter({name: n for name, n in self.groups.items() if name not in own})
-        if not others:
+        weights = Counter({name: self._foughtness(name) for name in self.groups if name not in own})
+        if not weights:
             return None
-        name, count = others.most_common(1)[0]
-        if count < 3 or 2 * count < others.total() or self._fight_together(own, name):
+        name, weight = weights.most_common(1)[0]
+        rest = sum(w for other, w in weights.items() if other != name and w > 0)
+        if weight < 3 or weight < rest or self._fight_together(own, name):
             return None
         return self.armed.get(name) or self.named[name]
+
+    def _foughtness(self, name: str) -> int:
+        """How much the report is about a group as one that is fought: its mentions, its acts of war against it."""
+        weight = self.groups[name]
+        for trigger, found in zip(self.triggers, self.actors, strict=True):
+            if trigger.type in AGAINST_ENEMY:
+                weight += sum(WEIGHT_OF_ACT for a in found if a.role is Role.TARGET and a.name.lower() == name)
+                weight -= sum(WEIGHT_OF_ACT for a in found if a.role is Role.AGENT and a.name.lower() == name)
+        return weight
 
     def _fight_together(self, names: set[str], other: str) -> bool:
         """Whether an actor and any of these do the same act anywhere: allies are no enemies."""

@@ -113,6 +113,9 @@ class Fillers:
             return ()
         if filler.mention is not None and filler.mention.actor_id is not None:
             return ()
+        one = self._one_of(filler.token)
+        if one is not None:
+            return (_of_name(one),)
         for child in self._document.children(filler.token, "appos", "flat", "nmod:desc", "nmod"):
             mention = self._mentions.headed_by(child)
             if mention is None or self._document.children(child, "case") or child < filler.token or mention.pronoun:
@@ -121,6 +124,14 @@ class Fillers:
                 others = (self._mentions.headed_by(c) for c in self._document.children(child, "conj"))
                 return tuple(_of_name(m) for m in (mention, *others) if m is not None)
         return ()
+
+    def _one_of(self, token: int) -> Mention | None:
+        """The person of "Amina Yusuf, one of three girls who fled"."""
+        head = self._document.tokens[token].head
+        if head < 0 or self._document.tokens[head].lower != "one" or self._document.tokens[head].rel != "appos":
+            return None
+        person = self._mentions.headed_by(self._document.tokens[head].head)
+        return person if person is not None and person.kind is MentionKind.PERSON else None
 
     def _one(self, token: int, *, things: bool, depth: int = DEPTH) -> Filler | None:
         """The actor at one token, through "dozens of …", "the lives of …"."""
@@ -138,7 +149,9 @@ class Fillers:
         return self._unmentioned(token, things=things)
 
     def _unmentioned(self, token: int, *, things: bool) -> Filler | None:
-        word = self._document.tokens[token]
+        word, entity = self._document.tokens[token], self._document.entity_at(token)
+        if entity is not None and entity.kind == "time":
+            return None
         noun = self._nouns.get(word.lower)
         if noun is not None and noun.cls == "site":
             return (self._owner_of_site(token) or self._described(token, "site")) if things else None

@@ -19,7 +19,7 @@ def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
         yield from (a for a in noun_arguments(document, first) if a.place in ("agent", "modifier", "owner", "against"))
         noun = first
     for child in document.children(noun, "conj"):
-        if document.tokens[child].upos == "NOUN":
+        if document.tokens[child].upos == "NOUN" or document.tokens[child].xpos == "VBG":
             yield from (a for a in noun_arguments(document, child) if a.place in ("agent", "against"))
     yield from above_noun(document, noun, DEPTH)
 
@@ -114,9 +114,11 @@ def _as_subject(document: Document, verb: int, lemma: str, *, passive: bool) -> 
             argument.place == "to" and passive
         ):
             yield argument
-    for xcomp in document.children(verb, "xcomp"):
-        if is_one_of(lemma, "result"):
-            yield from (Argument(s, "object", "result") for s in document.children(xcomp, "nsubj"))
+    for below in document.children(verb, "xcomp", "advcl", "conj"):
+        if document.tokens[below].rel == "xcomp" and is_one_of(lemma, "result"):
+            yield from (Argument(s, "object", "result") for s in document.children(below, "nsubj"))
+        elif document.tokens[below].rel != "xcomp" and is_one_of(document.tokens[below].lemma, "result"):
+            yield from (Argument(o, "object", "result") for o in document.children(below, "obj"))
 
 
 def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:

@@ -72,6 +72,8 @@ def is_verbal(document: Document, trigger: Trigger) -> bool:
     token = document.tokens[trigger.token]
     if trigger.form == "verb" and token.upos not in ("VERB", "AUX"):
         return token.rel not in ("obj", "nsubj", "obl", "nmod", "compound")
+    if token.xpos == "VBG" and token.rel == "conj" and document.tokens[token.head].upos == "NOUN":
+        return bool(document.children(trigger.token, "obj"))  # "air strikes and shelling by the army" is a noun
     return trigger.form == "verb"
 
 
@@ -93,6 +95,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
 
 def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: Filler) -> bool:
     """Whether an actor of this kind can stand in this place."""
+    if filler.kind is MentionKind.STATE and trigger.type in ("disaster", "death"):
+        return False
     place, country = argument.place, filler.kind is MentionKind.STATE and filler.cls == "state"
     if place == "modifier" and filler.mention is None:
         return False
