@@ -87,7 +87,7 @@ class Told:
         for one in armed:
             for other in armed:
                 opposed = one.role is not other.role or trigger.type == "armed_clash"
-                if opposed and not _same_side(one, other):
+                if opposed and _is_named(other) and not _same_side(one, other):
                     self.enemies[one.name.lower()][other.name.lower()] += 1
 
     def enemy_of(self, actor: Actor) -> Actor | None:
@@ -131,8 +131,8 @@ class Told:
             for other, count in others.items():
                 pairs[min(one, other), max(one, other)] += count
         if pairs:
-            one, other = pairs.most_common(1)[0][0]
-            return self.armed[one], self.armed[other]
+            (one, other), count = pairs.most_common(1)[0]
+            return (self.armed[one], self.armed[other]) if 2 * count >= pairs.total() else None
         doers = Counter[str]()
         for trigger, found in zip(self.triggers, self.actors, strict=True):
             if trigger.type in FIGHTING:
@@ -147,6 +147,11 @@ class Told:
 def _unplaced(mention: Mention) -> Actor:
     """An actor that the report names somewhere, not yet in any role."""
     return Actor(Role.TARGET, mention.name, Basis.CONTEXT, "named in the report", None, mention.actor_id)
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether an actor has a name, not only a description ("separate forces")."""
+    return actor.actor_id is not None or any(c.isupper() for c in actor.name)
 
 
 def _same_side(one: Actor, other: Actor) -> bool:
@@ -260,9 +265,9 @@ def _same_event(told: Told, index: int) -> list[Actor]:
         armed = [a for a in told.actors[earlier] if told.is_armed(a)]
         if other.type == trigger.type and armed:
             same_word = told.document.tokens[other.token].lemma == here.lemma
+            if not _definite(told.document, trigger) and not (same_word and trigger.form == "noun"):
+                break
             rule = "same event, same word" if same_word else "same event, same type"
-            if not _definite(told.document, trigger):
-                rule += ", indefinite"
             return [from_context(a, a.role, rule) for a in armed]
     for earlier in range(index - 1, -1, -1):
         other = told.triggers[earlier]
