@@ -49,6 +49,18 @@ def names(encoder: LanguagePipeline, text: str, word: str) -> list[str]:
         ("The ministry warned of an attack on the village.", "attack", ["ministry"]),
         ("Residents fear that the army will attack the village.", "attack", ["Residents"]),
         ("Autopsies showed that guards had killed three prisoners.", "killed", ["Autopsies"]),
+        ("Police in Kano state put the toll at 15.", "toll", ["Police"]),
+        ("Three soldiers died, according to a statement issued by the army.", "died", ["army"]),
+        ("The governor's office says bandits attacked three villages.", "attacked", ["governor's office"]),
+        ("Two died, a spokesman, Ali Omar, said in a statement.", "died", ["Ali Omar"]),
+        ("The agency quoted a doctor as saying that 20 people had died.", "died", ["doctor", "agency"]),
+        (
+            "Citing local officials, the newspaper reported that bandits killed a priest.",
+            "killed",
+            ["local officials", "newspaper"],
+        ),
+        ("Figures from the ministry show that 300 people died.", "died", ["ministry"]),
+        ("Officials blamed the rebels for the attack.", "attack", ["Officials"]),
         ("Witnesses and doctors said soldiers killed three protesters.", "killed", ["Witnesses", "doctors"]),
     ],
 )
@@ -66,6 +78,9 @@ def test_sources_in_one_sentence(encoder: LanguagePipeline, text: str, word: str
         ("The president spoke after gunmen attacked the village.", "attacked"),
         ("Residents who fled after soldiers attacked the village said they were hungry.", "attacked"),
         ("The vote showed that the truce was broken.", "truce"),
+        ("No group has claimed responsibility for the attack.", "attack"),
+        ("The attack was blamed on rebels.", "attack"),
+        ("Police arrested two men accused of plotting an attack.", "attack"),
     ],
 )
 def test_the_reports_own_voice_has_no_source(encoder: LanguagePipeline, text: str, word: str) -> None:

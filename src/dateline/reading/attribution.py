@@ -98,6 +98,10 @@ def _around(attribution: Attribution, index: AttributionIndex) -> Attribution | 
 def _named(document: Document, holder: Holder, outer: Attribution | None, before: Sequence[Attribution]) -> Holder:
     """A pronoun source with the name of the one around it or of the last one that fits."""
     word = document.tokens[holder.head].lower
+    if word in ("he", "she") and holder.kind == "generic":
+        # "The mayor, Ali Omar, said … He added": the person just named is meant, not the office.
+        person = next((h for a in reversed(before[-2:]) for h in a.holders if h.kind == "person"), None)
+        return replace(holder, name=person.name, org=person.org, kind=person.kind) if person is not None else holder
     if holder.kind != "pronoun" and not (word == "it" and outer is not None):
         return holder
     wanted = ("person",) if word in ("he", "she") else ("body", "generic", "person")

@@ -23,8 +23,6 @@ _OUTSIDE = (
     "nsubj",
     "discourse",
     "advmod",
-    "case",
-    "mark",
 )
 _PERSONAL = frozenset(
     """
@@ -33,6 +31,13 @@ _PERSONAL = frozenset(
 )
 _SPEAKERLESS = frozenset(["there", "this", "that", "what", "which"])
 _VOICELESS = frozenset(("report", "figure", "number", "estimate", "statistic", "statistics", "rumour", "rumor"))
+# What its author does to a report ("compiled by the UN"): whoever has only seen it is not its source.
+_AUTHORING = frozenset(
+    """
+    issue release publish write compile produce prepare gather collect provide give make carry conduct draft sign post
+    commission author broadcast cite quote file submit
+    """.split()
+)
 _FIRST_PERSON = frozenset(["i", "we", "us", "me", "you"])
 _MENTION_KINDS = {
     MentionKind.PERSON: "person",
@@ -85,12 +90,12 @@ class HolderReader:
             return None
         for child in self.document.children(token.index, "nmod", "acl", "compound"):
             kid = self.document.tokens[child]
-            owning = kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._case(child) in ("by", "from", "of"))
+            owning = kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._comes_from(child))
             if owning and (kid.upos in ("PROPN", "PRON") or self.speaks(child)):
                 return self.holder(child)
             if kid.rel == "compound" and self._body(child):
                 return self.holder(child)
-            if kid.rel == "acl":
+            if kid.rel == "acl" and kid.lemma.lower() in _AUTHORING:
                 agents = [k for k in self.document.children(child, "obl") if self._case(k) in ("by", "from")]
                 if agents and self.speaks(agents[0]):
                     return self.holder(agents[0])
@@ -133,6 +138,14 @@ class HolderReader:
                 return Holder(entity.first, entity.last, child, name, org, "person")
         return None
 
+    def _comes_from(self, child: int) -> bool:
+        """Whether a phrase names an author: "by the ministry", not "seen by a reporter"."""
+        if self._case(child) not in ("by", "from", "of"):
+            return False
+        case = self.document.children(child, "case")[0]
+        before = self.document.tokens[case - 1] if case > 0 else None
+        return before is None or before.xpos != "VBN" or before.lemma.lower() in _AUTHORING
+
     def _case(self, index: int) -> str:
         cases = self.document.children(index, "case")
         return self.document.tokens[cases[0]].lower if cases else ""
@@ -169,7 +182,7 @@ class HolderReader:
     def _of_mention(self, mention: Mention, first: int, last: int, head: int) -> Holder:
         kind = _MENTION_KINDS.get(mention.kind, "body")
         name = mention.name
-        if mention.kind is MentionKind.GENERIC and not mention.pronoun:
+        if not mention.pronoun and (mention.kind is MentionKind.GENERIC or name.islower()):
             name = self._name(first, last)
         return Holder(first, last, head, name, mention.org, kind)
 
@@ -193,6 +206,8 @@ class HolderReader:
         """The contiguous words of a source around its head, without relative clauses and appositions."""
         document = self.document
         inside = set(document.subtree(head, without=_OUTSIDE))
+        for child in document.children(head, "case", "mark"):
+            inside.difference_update(document.subtree(child))
         entity = document.entity_at(head)
         if entity is not None:
             inside.update(range(entity.first, entity.last))

@@ -70,6 +70,8 @@ def _placed_before(document: Document, v: int) -> int | None:
     index = v - 1
     while index > first and document.tokens[index].upos in ("AUX", "ADV", "PART"):
         index -= 1
+    if document.tokens[index].text == ",":
+        return _before_apposition(document, index, first)
     if index < first or document.tokens[index].upos not in _NOUNS:
         return None
     head = _phrase_top(document, index, v)
@@ -81,6 +83,18 @@ def _placed_before(document: Document, v: int) -> int | None:
     if not _finite(document, v):
         return None
     return head if opening is None or opening.upos in ("PUNCT", "CCONJ", "SCONJ") else None
+
+
+def _before_apposition(document: Document, comma: int, first: int) -> int | None:
+    """The noun that a name or a description between commas explains ("a spokesman, Ali Omar, said")."""
+    if comma - 1 <= first:
+        return None
+    inner = _phrase_top(document, comma - 1, comma)
+    token = document.tokens[inner]
+    outer = token.head
+    if token.rel != "appos" or not first <= outer < inner or document.tokens[outer].upos not in _NOUNS:
+        return None
+    return outer if document.tokens[outer].rel in ("nsubj", "obj", "appos", "obl", "conj") else None
 
 
 def _phrase_top(document: Document, index: int, v: int) -> int:

@@ -136,8 +136,15 @@ class VerbCueReader:
         heads = list(document.children(v, "obl", "advcl", "xcomp", "nmod"))
         for obj in document.children(v, "obj"):
             heads += document.children(obj, "nmod", "acl")
-        wanted = cue.frames - {"by"}
-        return self.clauses.under([k for k in heads if preposition(document, k) in wanted])
+        found = [k for k in heads if preposition(document, k) in cue.frames - {"by", "at"}]
+        figures = [k for k in document.children(v, "obl") if "at" in cue.frames and self._figure(k)]
+        if figures:  # "put the toll at 15": what is estimated, and the figure
+            found += [*document.children(v, "nsubj:pass" if is_passive(document, v) else "obj"), *figures]
+        return self.clauses.under(found)
+
+    def _figure(self, head: int) -> bool:
+        numbers = (self.document.tokens[i].upos == "NUM" for i in self.document.subtree(head))
+        return preposition(self.document, head) == "at" and any(numbers)
 
     def _quoted(self, v: int) -> Content | None:
         """The one who is quoted or cited, and what for ("quoted a witness as saying that", "citing officials")."""

@@ -98,7 +98,7 @@ def _apply(status: Status | None, effect: str, *, averted: bool) -> Status | Non
     if effect == "opposite":
         if status is Status.DENIED:
             return None
-        return status if status in (Status.HAPPENED, Status.DEMANDED) else Status.DENIED
+        return status if status is Status.DEMANDED else Status.DENIED
     new = _FIXED[effect]
     if status is None or status is Status.HAPPENED or (status, new) == (Status.ONGOING, Status.POSSIBLE):
         return new

@@ -81,7 +81,12 @@ class LastingReader:
             self.document.tokens[k].lower in ("can", "ca") for k in self.document.children(trigger.token, "aux")
         ):
             return self._ongoing("lasting state", own)
-        if own.time == "perfect" and kind and self._since(trigger.token) and (kind == "state" or not own.passive):
+        if (
+            own.time == "perfect"
+            and kind
+            and self._since(trigger.token)
+            and (kind in ("state", "course") or not own.passive)
+        ):
             return self._ongoing("perfect with since or for", own)
         if own.time == "none":
             return self._carrier(trigger.token) or self._participle(trigger, kind)
@@ -107,7 +112,8 @@ class LastingReader:
         now = above.time in ("present", "perfect", "none")
         if trigger.type in _STOCKS:
             return self._ongoing("stock")
-        if token.xpos == "VBG" and kind in ("activity", "course") and token.rel == "acl":
+        bare = token.rel == "acl" and not self.document.children(trigger.token, "mark")
+        if token.xpos == "VBG" and kind in ("activity", "course") and bare and trigger.type not in _ACTS:
             return self._ongoing("participle of lasting act")
         if now and (trigger.type == "siege" or (trigger.type in _STATES and kind == "state")):
             return self._ongoing("lasting state", above)

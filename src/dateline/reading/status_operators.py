@@ -73,7 +73,8 @@ class OperatorReader:
                 yield Operator("opposite", child, child + 1, "negated phrase")
             if token.rel == "acl" and any(self.document.tokens[k].lower == "being" for k in self._helpers(child)):
                 yield Operator("ongoing", child, child + 1, "being done")
-            if token.rel == "acl" and self._marker(child) == "to" and self._takes_place(token):
+            starting = trigger.type == "agreement" and token.xpos == "VBG" and token.lemma.lower() in ("start", "begin")
+            if token.rel == "acl" and ((self._marker(child) == "to" and self._takes_place(token)) or starting):
                 yield Operator("planned", child, child + 1, "infinitive on event")
 
     def _right_before(self, trigger: Trigger) -> Iterator[Operator]:
@@ -126,8 +127,31 @@ class OperatorReader:
                 return Step((self._ended(head),), stop=True)
             if effect in ("done", "joining", "opposite") or (effect == "ongoing" and frame == "subj"):
                 return Step((operator,))
-            return Step((operator, *self.auxiliaries.negation(head.index)), stop=True)
+            around = (
+                self.auxiliaries.at_noun(head.index) if head.upos == "NOUN" else self.auxiliaries.negation(head.index)
+            )
+            return Step((operator, *around, *self._denial(head)), stop=True)
+        if frame == "subj":
+            raised = self._raised(head)
+            if raised is not None:
+                return Step((raised,), stop=True)
         return self._ungoverned(token, head, frame)
+
+    def _denial(self, head: Token) -> Iterator[Operator]:
+        """A verb of denial around a governor ("denies planning to invade")."""
+        if head.rel in ("xcomp", "ccomp", "obj") and head.head >= 0:
+            above = self.document.tokens[head.head]
+            if self._governed(above, "obj") == "denied":
+                yield Operator("opposite", above.index, above.index + 1, "denied plan")
+
+    def _raised(self, head: Token) -> Operator | None:
+        """What "is due to", "is likely to" make of their subject, where it is to take place."""
+        for child in self.document.children(head.index, "xcomp"):
+            token = self.document.tokens[child]
+            effect = self._governed(head, "inf")
+            if self._takes_place(token) and effect in ("planned", "possible", "denied"):
+                return Operator(effect, head.index, head.index + 1, "governor inf")
+        return None
 
     def _ended(self, head: Token) -> Operator:
         """What is over has happened; what is not over, or almost, goes on."""
@@ -151,7 +175,12 @@ class OperatorReader:
             return Step(infinitive if frame == "inf" else (), stop=True)
         if rel == "advcl":
             purpose = (Operator("planned", token.index, token.index + 1, "purpose"),)
-            return Step(purpose if frame == "inf" else (), stop=frame == "inf" or token.xpos != "VBG", direct=False)
+            perfect = any(self.document.tokens[k].lower == "have" for k in self._helpers(token.index))
+            return Step(
+                purpose if frame == "inf" and not perfect else (),
+                stop=frame == "inf" or token.xpos != "VBG",
+                direct=False,
+            )
         if rel in ("obl", "nmod"):
             return Step(direct=rel == "nmod" and head.lemma.lower() in self.lexicon.measures)
         if rel == "obj":
