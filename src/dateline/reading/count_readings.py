@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from dateline.model.document import Document, Token
 from dateline.model.trigger import Trigger
 from dateline.reading.count_adjacency import beside
+from dateline.reading.count_conditions import PEOPLE, countable, harm, headline_passive, nobody_fits
 from dateline.reading.count_figures import Figure
 from dateline.reading.count_grammar import NUMBER, OBJECT, OF, PASSIVE, STATE, SUBJECT, WHOLE, Link, links_of
 from dateline.reading.count_lexicon import CountLexicon, Effect, TypeRule
 from dateline.reading.count_owners import RESULTS, Owners
 
 _PATIENT = frozenset({OBJECT, PASSIVE, OF})
-_PEOPLE = frozenset({"person", "people", "household", "lost", None})
-_THINGS = frozenset({"thing", "place", "unit", None})
-_DEADLY = frozenset("dead fatally fatal deadly alive lethal".split())
-_KILLING = frozenset("kill murder execute die".split())
 _VICTIM_WORDS = frozenset("shot stabbed killed wounded injured hurt dead beaten".split())
 # Types whose noun is a state that people are in: "some are in hospital", "he is in custody", "workers on strike".
 _STATE_TYPES = frozenset("detention abduction population siege aid displacement protest death surrender".split())
@@ -74,7 +71,7 @@ class CountReader:
         own = self.owners.own(link.token)
         for n in own:
             of = self._own(n, link, figure)
-            if of is not None and self._zero(of, figure):
+            if of is not None and nobody_fits(of, figure):
                 yield Reading(n, figure, of, link.rule)
         if not own:
             yield from self._result(link, figure)
@@ -91,7 +88,7 @@ class CountReader:
 
     def _toll(self, figure: Figure) -> list[Link]:
         """The death toll that a number later in the sentence gives, where the parse does not join the two."""
-        if figure.kind != "number" or figure.group not in _PEOPLE:
+        if figure.kind != "number" or figure.group not in PEOPLE:
             return []
         sentence = self.document.sentence_of(figure.site)
         words = self.document.tokens[max(sentence.first, figure.site - _TOLL_REACH) : figure.site]
@@ -99,13 +96,6 @@ class CountReader:
 
     def _counts_at_all(self, token: int) -> bool:
         return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
-
-    def _zero(self, of: str, figure: Figure) -> bool:
-        """Whether nobody can be counted so: "no casualties", "nobody was held"; "no attack" counts nothing."""
-        if figure.best != 0:
-            return True
-        people = figure.noun is None or figure.group in ("lost", "person", "people")
-        return people and of in ("killed", "injured", "missing", "detained", "abducted")
 
     def _own(self, n: int, link: Link, figure: Figure) -> str | None:
         """What a trigger counts in a phrase that stands to it in this role, or None when it counts nothing there."""
@@ -122,17 +112,21 @@ class CountReader:
             if (
                 fitting
                 and self._fits(link, effect.roles, rule, trigger, figure)
-                and self._allowed(effect.of, figure, rule)
+                and countable(self.document, effect.of, figure, rule.single)
             ):
-                return self._deadly(link.token, trigger, effect.of)
+                return harm(self.document, effect.of, link.token, trigger)
             if effect.of == rule.of != "attacks" and link.role in (SUBJECT, OBJECT) and rule.role == "both":
                 return None  # who is displaced by "flee" and who by "evacuate" the word itself tells
         if trigger.type == "armed_attack" and trigger.form == "verb" and figure.kind != "number":
             return None  # "tried to capture him": what became of one person is told by verbs of harm only
         if rule.of != "-" and self._fits(link, rule.roles, rule, trigger, figure):
-            if self._allowed(rule.of, figure, rule):
-                return self._deadly(link.token, trigger, rule.of)
-            if rule.of == "injured" and rule.acts == "attacks" and self._allowed("attacks", figure, rule):
+            if countable(self.document, rule.of, figure, rule.single):
+                return harm(self.document, rule.of, link.token, trigger)
+            if (
+                rule.of == "injured"
+                and rule.acts == "attacks"
+                and countable(self.document, "attacks", figure, rule.single)
+            ):
                 return "attacks"
         return None
 
@@ -142,7 +136,7 @@ class CountReader:
         if figure.kind != "number" or trigger.form != "noun":
             return None
         if token.lower in _VICTIM_WORDS:  # "several shot at wedding": a participle that the parse takes for a noun
-            return self._deadly(link.token, trigger, rule.of) if rule.of != "-" else None
+            return harm(self.document, rule.of, link.token, trigger) if rule.of != "-" else None
         for effect in self.lexicon.effects_of(token):
             if "number" in effect.roles and rule.of in (effect.of, "-"):
                 return effect.of
@@ -162,55 +156,8 @@ class CountReader:
             return trigger.type in _STATE_TYPES or link.rule == "light verb"
         if link.role in rule.cases:
             return link.role != "by" or trigger.form == "noun" or rule.of in ("participants", "present")
-        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link, figure))
+        patient = link.role in _PATIENT or (link.role == SUBJECT and headline_passive(self.document, link, figure))
         return ("patient" in roles and patient) or ("subject" in roles and link.role in (SUBJECT, OF))
-
-    def _headline_passive(self, link: Link, figure: Figure) -> bool:
-        """ "12 killed in stampede", which a parse takes for an active past tense: nothing stands behind the verb."""
-        token = self.document.tokens[link.token]
-        bare = not self.document.children(link.token, "obj", "aux", "ccomp", "xcomp")
-        telegraphic = figure.kind in ("number", "bare")
-        return telegraphic and token.xpos in ("VBD", "VBN") and bare and link.rule != "shared subject"
-
-    def _deadly(self, token: int, trigger: Trigger | None, of: str) -> str:
-        """ "shot dead", "hacked to death", "fatal shootings": the victims of these acts are killed."""
-        if of != "injured":
-            return of
-        children = self.document.children(token, "xcomp", "advmod", "obl", "amod", "compound", "obj", "nmod")
-        near = {token, *children} | {k for m in children for k in self.document.children(m, "nmod", "obl")}
-        if any(self._token(k).lemma.lower() in _KILLING for k in self.document.children(token, "conj")):
-            return "killed"  # "shot and killed two men"
-        if trigger is not None:
-            near |= set(self.document.tokens_within(trigger.span.start, trigger.span.end))
-        words = {self.document.tokens[i].lower for i in near}
-        to_death = any(
-            t.lower == "death" and self.document.tokens[t.index - 1].lower == "to" for t in map(self._token, near)
-        )
-        return "killed" if words & _DEADLY or to_death else of
-
-    def _token(self, index: int) -> Token:
-        return self.document.tokens[index]
-
-    def _allowed(self, of: str, figure: Figure, rule: TypeRule) -> bool:
-        """Whether a figure's noun can be counted so: no villages among the displaced, no people among the destroyed."""
-        number = figure.kind == "number"
-        if of == "destroyed":
-            whole = figure.group == "thing" or (figure.kind == "indefinite" and figure.group in ("weapon", "unknown"))
-            return figure.group in (*_THINGS, "weapon") if number else whole
-        if of == "attacks":
-            return number and figure.group in (*_THINGS, "weapon") and figure.noun is not None
-        if number and of == "displaced" and self._is_home(figure):
-            return True
-        if number:
-            return figure.group in _PEOPLE or (
-                figure.group in ("place", "unit") and of in ("surrendered", "participants")
-            )
-        harmed = of in ("killed", "injured", "missing")
-        return (harmed or rule.single == "persons") and figure.group == "person"
-
-    def _is_home(self, figure: Figure) -> bool:
-        """ "80 homes were evacuated": households by their houses."""
-        return figure.noun is not None and self.document.tokens[figure.noun].lemma.lower() in ("home", "house")
 
     def _result(self, link: Link, figure: Figure) -> Iterator[Reading]:
         """The claims whose act has the result that a word tells: "clashes left 12 *dead*"."""
@@ -226,11 +173,11 @@ class CountReader:
             known = effect.of in RESULTS or absorbed
             if known and self._fits_result(link, effect, figure) and self._may_result(effect, figure):
                 for n in self.owners.of_result(link.token, effect.of):
-                    yield Reading(n, figure, self._deadly(link.token, None, effect.of), "result word")
+                    yield Reading(n, figure, harm(self.document, effect.of, link.token, None), "result word")
                 return
 
     def _fits_result(self, link: Link, effect: Effect, figure: Figure) -> bool:
-        patient = link.role in _PATIENT or (link.role == SUBJECT and self._headline_passive(link, figure))
+        patient = link.role in _PATIENT or (link.role == SUBJECT and headline_passive(self.document, link, figure))
         return (
             ("patient" in effect.roles and patient)
             or ("subject" in effect.roles and link.role in (SUBJECT, OF, STATE))
@@ -247,9 +194,8 @@ class CountReader:
                 and figure.group in ("thing", "weapon", "unit", "place")
             )
         if effect.of == "capacity":
-            return figure.kind == "number" and figure.group in _PEOPLE
-        single = TypeRule("-", "-", "things" if effect.of == "destroyed" else "persons", "-", frozenset())
-        return self._allowed(effect.of, figure, single)
+            return figure.kind == "number" and figure.group in PEOPLE
+        return countable(self.document, effect.of, figure, "things" if effect.of == "destroyed" else "persons")
 
     def _light(self, link: Link, figure: Figure) -> Iterator[Reading]:
         """The claims whose noun a light verb carries: "5,200 workers went on strike", "12 sustained injuries"."""

@@ -12,9 +12,10 @@ from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Count
 from dateline.reading.count_adjacency import is_listed, is_part
-from dateline.reading.count_figures import Figure, number_figures, single_figures
+from dateline.reading.count_figures import Figure, number_figures
 from dateline.reading.count_lexicon import load_counts
 from dateline.reading.count_readings import CountReader, Reading
+from dateline.reading.count_singles import single_figures
 
 _SINGLE = frozenset({"indefinite", "definite", "named", "pronoun", "bare"})
 _DEADLIEST = ("killed", "destroyed")
@@ -25,11 +26,15 @@ def read_counts(
     document: Document, triggers: Sequence[Trigger], quantities: Sequence[Quantity], mentions: Mentions | None
 ) -> tuple[tuple[Count, ...], ...]:
     """The counts of each trigger's claim, in text order; a claim that counts nothing has none."""
-    reader = CountReader(document, triggers, load_counts())
-    figures = number_figures(document, quantities, reader.lexicon) + single_figures(document, reader.lexicon, mentions)
+    lexicon = load_counts()
+    reader = CountReader(document, triggers, lexicon)
+    told = {document.tokens[trigger.token].sentence for trigger in triggers}
+    near = [q for q in quantities if document.tokens[q.first].sentence in told]
+    figures = number_figures(document, near, lexicon) + single_figures(document, told, lexicon, mentions)
     readings: list[list[Reading]] = [[] for _ in triggers]
-    wholes: list[list[Reading]] = []
+    numbers: dict[int, list[list[Reading]]] = {}
     for figure in figures:
+        wholes = numbers.setdefault(document.tokens[figure.site].sentence, [])
         found = list(reader.readings(figure)) or shared_readings(document, figure, wholes)
         if figure.kind != "number" and found and is_part(document, figure):
             found = [replace(reading, rule="part") for reading in found]
@@ -41,24 +46,16 @@ def read_counts(
 
 
 def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
-    """What a phrase shares with the number before it, as its part or neighbour: "15 were held, 10 of them women"."""
+    """What a phrase shares with the number before it in its sentence: "15 were held, 10 of them women"."""
     if part.kind == "pronoun":
         return []
-    sentence = document.tokens[part.site].sentence
-    before = [
-        w for w in wholes if w[0].figure.span < part.span and document.tokens[w[0].figure.site].sentence == sentence
-    ]
+    before = [whole for whole in wholes if whole[0].figure.span < part.span]
     if not before or (part.kind != "number" and part.group != "person"):
         return []
     whole = before[-1]
     begun = whole[0].rule in ("part", "list") and whole[0].of != "attacks"
-    rule = (
-        "part"
-        if is_part(document, part)
-        else "list"
-        if is_listed(document, part, whole[0].figure, comma=begun)
-        else None
-    )
+    listed = is_listed(document, part, whole[0].figure, comma=begun)
+    rule = "part" if is_part(document, part) else "list" if listed else ""
     return [replace(r, figure=part, rule=rule) for r in whole if r.of != "attacks"] if rule else []
 
 

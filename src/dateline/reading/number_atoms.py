@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -78,3 +79,16 @@ def phrase(text: str, atoms: Sequence[Atom], first: int, last: int) -> str | Non
     if not all(joined(text, atoms, i, hyphen=True) for i in range(first, last - 1)):
         return None
     return " ".join(atom.text for atom in atoms[first:last])
+
+
+class Stretches:
+    """Stretches of text that do not overlap, in text order."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def around(self, offset: int) -> tuple[int, int] | None:
+        """The stretch that covers a character."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._spans[i] if i >= 0 and offset < self._spans[i][1] else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.reading.number_atoms import is_numeral, phrase
+from dateline.reading.number_atoms import Stretches, is_numeral, phrase
 from dateline.reading.number_scanner import NumberScanner
 from dateline.reading.number_values import Number
 
@@ -36,6 +36,7 @@ _AGE_AFTER = re.compile(r"\s*(?:[,;.)\]]|[-–—]\s|\n|\Z|and\b|who\b|&)")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w'’.-]*\s?[,(]\s?\Z")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _OLDEST = 110
+_PHONE_DIGITS = 7
 _LONGEST_SUFFIX = 3  # letters: "10kW", "64GB"; longer ones are parts of names
 
 
@@ -45,8 +46,9 @@ class NumberKinds:
     def __init__(self, scanner: NumberScanner) -> None:
         self.scanner = scanner
         self.text, self.atoms, self.lexicon = scanner.text, scanner.atoms, scanner.lexicon
-        self._taken = [m.span() for pattern in (_DATE_CHAIN,) for m in pattern.finditer(self.text)]
-        self._phones = [m.span() for m in _PHONE.finditer(self.text) if sum(c.isdigit() for c in m.group()) >= 7]
+        self._dates = Stretches([m.span() for m in _DATE_CHAIN.finditer(self.text)])
+        phones = (m for m in _PHONE.finditer(self.text) if sum(c.isdigit() for c in m.group()) >= _PHONE_DIGITS)
+        self._phones = Stretches([m.span() for m in phones])
         self._rules: tuple[Callable[[Number], str | None], ...] = (
             self._money, self._chain, self._clock, self._attached, self._date, self._after, self._before, self._year,
             self._age, self._named, self._fraction, self._listed, self._sport,
@@ -71,11 +73,10 @@ class NumberKinds:
         return is_numeral(self.atoms[number.first])
 
     def _chain(self, number: Number) -> str | None:
-        if any(start <= number.start < end for start, end in self._taken):
+        if self._dates.around(number.start) is not None:
             return "date"
-        inside = any(
-            s <= number.start and number.end <= e and e - s > number.end - number.start for s, e in self._phones
-        )
+        phone = self._phones.around(number.start)
+        inside = phone is not None and phone[1] >= number.end and phone[1] - phone[0] > number.end - number.start
         return "other" if inside and not self._counted_next(number) else None
 
     def _counted_next(self, number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from dateline.model.values import Qualifier
@@ -40,6 +40,12 @@ class NumberLexicon:
     units_before: Mapping[str, str]
     units_after: Mapping[str, str]
     naming: Mapping[str, str]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of all number words and of qualifiers that begin like one; other words begin no number."""
+        words = {phrase.partition(" ")[0] for phrase in (*self.numbers, *self.qualifiers_before)}
+        return frozenset(words | {part for word in words for part in word.split("-")[:1]} | {"half", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ class NumberScanner:
         found: list[Number] = []
         i = 0
         while i < len(self.atoms):
+            if self.atoms[i].value is None and self.atoms[i].text not in self.lexicon.openings:
+                i += 1
+                continue
             skipped = self._qualifier_at(i)
             read = None if skipped else self._read(i)
             if read is None:
