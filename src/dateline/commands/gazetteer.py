@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.errors import DatelineError
+from dateline.export.safety import printable
 
 gazetteer = typer.Typer(help="The list of places that names are looked up in.", no_args_is_help=True)
 
@@ -31,10 +32,10 @@ def add(
     from dateline.services.lists import add_places
 
     if not file.is_file():
-        raise typer.BadParameter(f"no such file: {file}")
+        raise typer.BadParameter(printable(f"no such file: {file}"))
     try:
         answer = add_places(file)
     except (DatelineError, ValueError) as error:
-        typer.echo(f"dateline: {error}", err=True)
+        typer.echo(f"dateline: {printable(str(error))}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(answer)
+    typer.echo(printable(answer))

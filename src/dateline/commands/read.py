@@ -13,6 +13,7 @@ import typer
 from dateline.commands.output import Output
 from dateline.commands.progress import Watcher
 from dateline.errors import DatelineError, UsageError
+from dateline.export.safety import printable
 from dateline.ingest.ahead import count_ahead
 from dateline.ingest.calendar import ImpossibleDateError
 from dateline.ingest.desk import IngestSettings
@@ -39,7 +40,7 @@ def _published(value: str | None) -> Publication | None:
     try:
         return given_publication(value)
     except ImpossibleDateError as error:
-        raise typer.BadParameter(f"“{value}”: {error}", param_hint="--published") from error
+        raise typer.BadParameter(printable(f"“{value}”: {error}"), param_hint="--published") from error
 
 
 def read(
@@ -98,9 +99,9 @@ def read(
             watcher.expect(count_ahead(paths) if watcher.live else None)
             tally = read_batch(request, sys.stdin.buffer, out.writer, watcher.see)
     except UsageError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(printable(str(error))) from error
     except DatelineError as error:
-        typer.echo(f"dateline: {error}", err=True)
+        typer.echo(f"dateline: {printable(str(error))}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt:
         typer.echo("dateline: stopped", err=True)
