@@ -101,6 +101,8 @@ def choose(candidates: Sequence[Candidate], countries: Mapping[str, int], year: 
     when an acronym is shared and the report speaks of none of the countries.
     """
     alive = [c for c in candidates if c.entry.holds_in(year)]
+    if not alive and len(candidates) == 1 and not is_acronym(candidates[0].form):
+        return candidates[0]  # a report may look back on a group that is no more, by its full name
     if len(alive) <= 1:
         return alive[0] if alive else None
     weights = [max((countries.get(code, 0) for code in c.entry.countries), default=0) for c in alive]

@@ -20,6 +20,10 @@ BREAKS = frozenset(',;:()[]“”"–—/|…•?!')
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9/&-]*[A-Z0-9][A-Za-z]?")
 
 
+# A sentence of fewer words that stands in capitals is a name, not a headline.
+SHORTEST_SHOUT = 4
+
+
 @dataclass(frozen=True, slots=True)
 class NamedMatch:
     """A known name on tokens ``first..last`` (end exclusive)."""
@@ -129,9 +133,10 @@ def _one_an_entry(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _shouted(document: Document, index: int) -> bool:
     """Whether the sentence is set in capitals, so that capitals mark no acronym."""
-    letters = [
-        c for c in document.text[document.sentence_of(index).start : document.sentence_of(index).end] if c.isalpha()
-    ]
+    sentence = document.sentence_of(index)
+    if sentence.last - sentence.first < SHORTEST_SHOUT:
+        return False
+    letters = [c for c in document.text[sentence.start : sentence.end] if c.isalpha()]
     return sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
