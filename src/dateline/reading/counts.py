@@ -17,7 +17,14 @@ from dateline.reading.count_lexicon import load_counts
 from dateline.reading.count_readings import CountReader, Reading
 from dateline.reading.count_singles import single_figures
 
-_SINGLE = frozenset({"indefinite", "definite", "named", "pronoun", "bare"})
+# Who or what is counted without a number, and the name of its rule: these readings are less sure than numbers.
+_SINGLE = {
+    "indefinite": "one with a or an",
+    "definite": "one with the or whose",
+    "named": "people by name",
+    "pronoun": "one by pronoun",
+    "bare": "one without article",
+}
 _DEADLIEST = ("killed", "destroyed")
 _LEADING = frozenset("a an the this that these those of or so more other another odd plus - + 's".split())
 
@@ -159,7 +166,7 @@ def _count(document: Document, reading: Reading, *, total: int | None = None, la
         qualifier=figure.qualifier,
         span=Span(figure.span.start, end),
         basis=Basis.CLAUSE,
-        rule=reading.rule,
+        rule=reading.rule if figure.kind == "number" else _SINGLE[figure.kind],
     )
 
 
