@@ -76,6 +76,12 @@ class ClauseReader:
         """All tokens below some heads."""
         return frozenset(i for head in heads for i in self.document.subtree(head))
 
+    def beside(self, token: Token, subject: int) -> frozenset[int]:
+        """What a cue without a clause of its own comments on: the clause it is put into or stands after."""
+        if token.rel == "parataxis" and token.head >= 0:
+            return self._around(token, subject)
+        return self._closing(token.index, subject)
+
     def phrase(self, head: int) -> tuple[int, ...]:
         """A noun phrase without the clauses in it."""
         return self.document.subtree(head, without=("acl", "parataxis", "ccomp", "advcl"))
@@ -176,10 +182,11 @@ class ClauseReader:
             return NOTHING
         if token.xpos == "VB" or token.rel == "acl":
             return NOTHING
-        after = range(token.index + 1, sentence.last)
         tokens = self.document.tokens
+        that = [i for i in range(token.index + 1, min(token.index + 15, sentence.last)) if tokens[i].lower == "that"]
+        after = range(that[0] + 1 if that else token.index + 1, sentence.last)
         clause = any(tokens[i].upos in ("VERB", "AUX") and tokens[i].xpos in _FINITE for i in after)
-        begins = token.index + 1 < sentence.last and tokens[token.index + 1].upos in _OPENING
+        begins = after.start < sentence.last and tokens[after.start].upos in _OPENING
         return Content(frozenset(after), "rest of sentence") if clause and begins else NOTHING
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.model.document import Document, Entity, Token
 from dateline.model.mention import Mention, MentionKind, Mentions
+from dateline.reading.source_affiliation import affiliated, is_body
 from dateline.reading.source_cues import CueLexicon
 from dateline.reading.source_values import Holder
 
@@ -57,7 +58,9 @@ class HolderReader:
         """The sources that a noun phrase names: itself and what is coordinated with it."""
         document = self.document
         heads = [head, *(k for k in document.children(head, "conj") if document.tokens[k].upos in _NOMINAL)]
-        return tuple(h for k in heads if (h := self.holder(k)) is not None)
+        return tuple(
+            affiliated(document, self.mentions, self.lexicon, h) for k in heads if (h := self.holder(k)) is not None
+        )
 
     def holder(self, head: int) -> Holder | None:
         """The source that a token heads; None for words that cannot speak (numbers, "there", "it" with no referent)."""
@@ -93,21 +96,13 @@ class HolderReader:
             owning = kid.deprel == "nmod:poss" or (kid.rel == "nmod" and self._comes_from(child))
             if owning and (kid.upos in ("PROPN", "PRON") or self.speaks(child)):
                 return self.holder(child)
-            if kid.rel == "compound" and self._body(child):
+            if kid.rel == "compound" and is_body(self.document, self.mentions, child):
                 return self.holder(child)
             if kid.rel == "acl" and kid.lemma.lower() in _AUTHORING:
                 agents = [k for k in self.document.children(child, "obl") if self._case(k) in ("by", "from")]
                 if agents and self.speaks(agents[0]):
                     return self.holder(agents[0])
         return None
-
-    def _body(self, index: int) -> bool:
-        """Whether a token belongs to the name of a body ("a Security Council resolution")."""
-        entity = self.document.entity_at(index)
-        mention = self.mentions.covering(index) if self.mentions is not None else None
-        if mention is not None and mention.kind in (MentionKind.BODY, MentionKind.FORCE, MentionKind.GROUP):
-            return True
-        return entity is not None and entity.kind == "organization"
 
     def voiceless(self, head: int) -> bool:
         """Whether a source names nobody: bare "reports", "figures", "no group"."""
@@ -136,7 +131,16 @@ class HolderReader:
                 org = (mention.org if mention else None) or self._org(first, entity)
                 name = mention.name if mention else self._join(entity.first, entity.last)
                 return Holder(entity.first, entity.last, child, name, org, "person")
+            if child == head + 1 and self.document.tokens[child].upos == "PROPN":
+                return self._body_named(child)
         return None
+
+    def _body_named(self, index: int) -> Holder:
+        """The body whose name follows its kind ("the rights group Memorial")."""
+        first, last = self._words(index)
+        mention = self._mention(index, first, last)
+        name = mention.name if mention is not None else self._join(first, last)
+        return Holder(first, last, index, name, None, "body")
 
     def _comes_from(self, child: int) -> bool:
         """Whether a phrase names an author: "by the ministry", not "seen by a reporter"."""
@@ -216,7 +220,10 @@ class HolderReader:
             first -= 1
         while last + 1 in inside:
             last += 1
-        while first < head and document.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "ADV", "SCONJ"):
+        while first < head and (
+            document.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "ADV", "SCONJ")
+            or document.tokens[first].xpos == "PRP$"
+        ):
             first += 1
         return first, last + 1
 

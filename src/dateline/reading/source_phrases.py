@@ -132,14 +132,27 @@ def _noun(document: Document, lexicon: CueLexicon, index: int) -> PhraseCue | No
     if not noun.medium and noun.kind in ("demand", "fear", "intent"):
         clauses += [k for k in document.children(index, "acl") if preposition(document, k) == "to"]
     content = {i for k in clauses or prepositions for i in document.subtree(k)}
-    if not content:
-        return None
+    if not content and token.text.endswith("ing"):
+        content = {i for k in document.children(index, "obl", "obj") for i in document.subtree(k)}
     source = _possessor(document, index, set(prepositions) if not clauses else set())
     if source is None:
-        source = _receiver(document, index)
+        source = _beside_with(document, index)
     if source is None:
+        source = _receiver(document, index)
+    if source is None or not content:
         return None
     return PhraseCue(index, index + 1, noun.kind, source, frozenset(content), "noun of saying")
+
+
+def _beside_with(document: Document, index: int) -> int | None:
+    """The noun before a participle that was taken for a noun ("with aid agencies warning of famine")."""
+    if index < 2 or not document.tokens[index].text.endswith("ing") or document.tokens[index - 1].upos not in _NOMINAL:
+        return None
+    start = index - 1
+    while start > 0 and document.tokens[start - 1].upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+        start -= 1
+    opened = start > 0 and document.tokens[start - 1].lower == "with"
+    return index - 1 if opened else None
 
 
 def _is_that_clause(document: Document, index: int) -> bool:

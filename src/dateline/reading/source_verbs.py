@@ -156,6 +156,7 @@ class VerbCueReader:
         for saying in near:
             if document.tokens[saying].lemma.lower() in _SAYING:
                 content = self.clauses.under(list(document.children(saying, "ccomp", "parataxis", "xcomp", "obj")))
+                content = content or self.clauses.beside(document.tokens[v], objects[0])
                 if content:
                     return Content(content, "quoted as saying", objects[0])
         head = document.tokens[v].head
