@@ -30,6 +30,7 @@ class Figure:
     high: int | None
     qualifier: Qualifier
     last: int  # the token after the number's own words
+    name: str | None = None  # the full name of one person, where the report gives it
 
 
 def number_figures(document: Document, quantities: Iterable[Quantity], lexicon: CountLexicon) -> list[Figure]:

@@ -292,7 +292,8 @@ def _relative_links(document: Document, verb: int) -> Iterator[Link]:
         )
     elif subjects:
         whose = any(document.tokens[i].lower in ("whose", "of") for s in subjects for i in document.subtree(s))
-        if not whose and not document.children(verb, "obj") and not is_passive(document, verb):
+        objects = [k for k in document.children(verb, "obj") if document.tokens[k].lower not in _RELATIVE]
+        if not whose and not objects and not is_passive(document, verb):
             yield Link(verb, OBJECT, "relative clause")
     else:
         yield Link(verb, PASSIVE if is_passive(document, verb) else SUBJECT, "relative clause")

@@ -213,7 +213,7 @@ class CountReader:
             for n in own:
                 of = self._own(n, moved, figure)
                 if of is not None:
-                    yield Reading(n, figure, of, "light verb")
+                    yield Reading(n, figure, of, link.rule if link.rule == "alongside" else "light verb")
             if not own and direction == "sufferer":
                 yield from self._result(moved, figure)
 

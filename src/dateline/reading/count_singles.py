@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.model.document import Document, Token
 from dateline.model.mention import MentionKind, Mentions
@@ -44,6 +45,11 @@ class Names:
         # A word stands for a person where the report has it in people's names at least as often as in other names.
         self._people = frozenset(w for (w, person), n in words.items() if person and n >= words[w, False])
 
+    def full(self, token: Token) -> str | None:
+        """The full name that the report gives a person elsewhere, also for a pronoun."""
+        mention = self.mentions.headed_by(token.index) if self.mentions is not None else None
+        return mention.name if mention is not None and mention.kind is MentionKind.PERSON else None
+
     def is_person(self, token: Token) -> bool:
         """Whether a proper noun is the head of a person's name; a surname counts where the report has the full name."""
         entity = self.document.entity_at(token.index)
@@ -63,9 +69,9 @@ class Names:
 
 def _single(document: Document, token: Token, lexicon: CountLexicon, names: Names) -> Figure | None:
     if token.upos == "PRON" and token.lower in PRONOUNS and token.deprel != "nmod:poss":
-        return _one(document, token, "pronoun", "person", token.index)
+        return _person(document, token, "pronoun", names)
     if token.upos == "PROPN" and names.is_person(token):
-        return _one(document, token, "named", "person", token.index)
+        return _person(document, token, "named", names)
     if token.upos not in ("NOUN", "PROPN", "ADJ") or is_plural(token):
         return None
     group = lexicon.noun_class(token) or _person_by_form(document, token)
@@ -109,6 +115,10 @@ def _person_by_form(document: Document, token: Token) -> str | None:
     if token.lower.endswith(("year-old", "years-old")):
         return "person"
     return "maker" if token.upos == "NOUN" and token.lower.endswith(_MAKERS) else None
+
+
+def _person(document: Document, token: Token, kind: str, names: Names) -> Figure:
+    return replace(_one(document, token, kind, "person", token.index), name=names.full(token))
 
 
 def _one(document: Document, token: Token, kind: str, group: str, first: int) -> Figure:

@@ -26,7 +26,9 @@ _SINGLE = {
     "bare": "one without article",
 }
 _DEADLIEST = ("killed", "destroyed")
-_LEADING = frozenset("a an the this that these those of or so more other another odd plus - + 's".split())
+_LEADING = frozenset(
+    "a an the this that these those of or so more other another odd plus - + 's his her its their my our".split()
+)
 
 
 def read_counts(
@@ -136,7 +138,9 @@ def _list_counts(document: Document, lead: Reading, singles: list[Reading], numb
     counts = [_count(document, m) for m in rest]
     if adds_up:
         total = len(adds_up) + sum(n.figure.best or 0 for n in joined)
-        counts.append(_count(document, adds_up[0], total=total, last=[*adds_up, *joined][-1].figure))
+        who = " and ".join(name for m in adds_up if (name := _who(document, m.figure)))
+        count = _count(document, adds_up[0], total=total, last=[*adds_up, *joined][-1].figure)
+        counts.append(replace(count, who=who or None))
     return counts
 
 
@@ -172,8 +176,8 @@ def _count(document: Document, reading: Reading, *, total: int | None = None, la
 
 def _who(document: Document, figure: Figure) -> str | None:
     """The people or things as the report calls them, without number, article and clauses."""
-    if figure.noun is None:
-        return None
+    if figure.name is not None or figure.noun is None:
+        return figure.name
     first = figure.last if figure.kind == "number" else document.tokens_within(figure.span.start, figure.span.end).start
     while first < figure.noun and document.tokens[first].lower in _LEADING:
         first += 1
