@@ -165,7 +165,7 @@ _SCORE = {"happened": 3.0, "uncertain": 1.0, "did not happen": -3.0}
 
 def _class_read(reading: StatusReading) -> str:
     """Our status in the annotators' classes: they take an announced future ("will") as good as certain."""
-    if reading.status is Status.PLANNED and not reading.rule.startswith("governor"):
+    if reading.status is Status.PLANNED and reading.rule != "governor":
         return "happened"
     return _CLASS[reading.status]
 

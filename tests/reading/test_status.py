@@ -149,7 +149,7 @@ def test_operators_combine_from_the_inside_out(effects: list[str], expected: Sta
 
 
 def test_a_plan_to_prevent_leaves_the_event_possible() -> None:
-    found = combine([operator("opposite", "governor obj"), operator("planned", "governor inf")])
+    found = combine([operator("opposite", "governor"), operator("planned", "governor")])
     assert found is not None
     assert found[0] is Status.POSSIBLE
 

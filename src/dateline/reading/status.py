@@ -70,7 +70,7 @@ def _cue_itself(document: Document, attribution: Attribution | None) -> StatusRe
     if attribution is None:
         return None
     status = _OWN_STATUS.get(document.tokens[attribution.cue_token].lemma.lower())
-    return StatusReading(status, Basis.CLAUSE, "trigger is cue", attribution.cue) if status is not None else None
+    return StatusReading(status, Basis.CLAUSE, "governor", attribution.cue) if status is not None else None
 
 
 _FIXED = {s.value: s for s in Status}
@@ -82,7 +82,7 @@ def combine(operators: Iterable[Operator]) -> tuple[Status, Operator] | None:
     status: Status | None = None
     decided: Operator | None = None
     for operator in operators:
-        made = _apply(status, operator.effect, averted=decided is not None and decided.rule.startswith("governor"))
+        made = _apply(status, operator.effect, averted=decided is not None and decided.rule == "governor")
         if made is not status:
             status, decided = made, operator if made is not None else None
     return (status, decided) if status is not None and decided is not None else None

@@ -33,7 +33,7 @@ class AuxiliaryReader:
         """A negated noun on the way up ("no sign of")."""
         for child in self.document.children(node, "det", "amod"):
             if self.lexicon.negation.get(self.document.tokens[child].lower) == "phrase":
-                yield Operator("opposite", child, child + 1, "negated phrase")
+                yield Operator("opposite", child, child + 1, "negation")
 
     def at_predicate(self, node: int, below: int) -> Iterator[Operator]:
         """Negation first, modals after it: "may not" is possible, "will not" denied. ``below`` is where the way up came
@@ -43,7 +43,7 @@ class AuxiliaryReader:
         yield from self._infinitives(node)
         for subject in self.document.children(node, "nsubj"):
             if subject != below and self._negated_subject(subject):
-                yield Operator("opposite", subject, subject + 1, "negated subject")
+                yield Operator("opposite", subject, subject + 1, "negation")
         helpers = self.document.children(node, "aux")
         words = [self.document.tokens[k].lower for k in helpers]
         for child in helpers:
@@ -58,7 +58,7 @@ class AuxiliaryReader:
             token = tokens[child]
             if token.upos == "SCONJ" or token.rel == "mark":
                 if self.lexicon.negation.get(token.lower) == "phrase":
-                    yield Operator("opposite", child, child + 1, "negated phrase")
+                    yield Operator("opposite", child, child + 1, "negation")
                 continue
             if self._negates(child, node):
                 yield Operator("opposite", child, child + 1, "negation")
@@ -83,9 +83,9 @@ class AuxiliaryReader:
         for index in range(node - 1, max(node - 5, 0), -1):
             if tokens[index].lower == "to":
                 if tokens[index - 1].lower == "yet":
-                    yield Operator("denied", index - 1, index + 1, "yet to")
+                    yield Operator("denied", index - 1, index + 1, "infinitive")
                 elif tokens[index - 1].lower in _BE:
-                    yield Operator("planned", index - 1, index + 1, "is to")
+                    yield Operator("planned", index - 1, index + 1, "infinitive")
                 return
             if tokens[index].upos not in ("AUX", "ADV", "PART"):
                 return
@@ -96,9 +96,9 @@ class AuxiliaryReader:
         if modal is None or (word in ("'d", "’d") and self.document.tokens[child].lemma.lower() != "would"):
             return
         if "have" in helpers and modal.perfect is not None:
-            yield Operator(modal.perfect, child, child + 1, "modal perfect")
+            yield Operator(modal.perfect, child, child + 1, "modal")
         elif modal.effect == "reported-future":
-            yield Operator("planned" if self._reported(node) else "possible", child, child + 1, "would")
+            yield Operator("planned" if self._reported(node) else "possible", child, child + 1, "modal")
         elif modal.effect != "ability":
             yield Operator(modal.effect, child, child + 1, "modal")
 
@@ -122,4 +122,4 @@ class AuxiliaryReader:
         for child in self.document.children(node, "advcl"):
             for mark in self.document.children(child, "mark"):
                 if self.document.tokens[mark].lower in ("if", "unless"):
-                    yield Operator("possible", mark, mark + 1, "conditional clause")
+                    yield Operator("possible", mark, mark + 1, "condition")

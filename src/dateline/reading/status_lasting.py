@@ -45,7 +45,7 @@ class LastingReader:
             for child in self.document.children(place, "advmod"):
                 if self._kind(child) == "adverb":
                     token = self.document.tokens[child]
-                    return StatusReading(Status.ONGOING, Basis.CLAUSE, "still", Span(token.start, token.end))
+                    return StatusReading(Status.ONGOING, Basis.CLAUSE, "modifier", Span(token.start, token.end))
         return None
 
     def _carried(self, index: int) -> bool:
@@ -76,18 +76,18 @@ class LastingReader:
         if own.time == "present" and not own.passive:
             return None if self._headline(trigger) and kind is None else self._ongoing("present tense", own)
         if own.time == "present" and own.passive and trigger.type in _STATES:
-            return self._ongoing("lasting state", own)
+            return self._ongoing("lasting", own)
         if trigger.type == "obstruction" and any(
             self.document.tokens[k].lower in ("can", "ca") for k in self.document.children(trigger.token, "aux")
         ):
-            return self._ongoing("lasting state", own)
+            return self._ongoing("lasting", own)
         if (
             own.time == "perfect"
             and kind
             and self._since(trigger.token)
             and (kind in ("state", "course") or not own.passive)
         ):
-            return self._ongoing("perfect with since or for", own)
+            return self._ongoing("lasting", own)
         if own.time == "none":
             return self._carrier(trigger.token) or self._participle(trigger, kind)
         if trigger.type in _STOCKS and own.time not in ("past", "pluperfect"):
@@ -114,9 +114,9 @@ class LastingReader:
             return self._ongoing("stock")
         bare = token.rel == "acl" and not self.document.children(trigger.token, "mark")
         if token.xpos == "VBG" and kind in ("activity", "course") and bare and trigger.type not in _ACTS:
-            return self._ongoing("participle of lasting act")
+            return self._ongoing("lasting")
         if now and (trigger.type == "siege" or (trigger.type in _STATES and kind == "state")):
-            return self._ongoing("lasting state", above)
+            return self._ongoing("lasting", above)
         if above.progressive and token.rel == "xcomp" and trigger.type in _STATES:
             return self._ongoing("progressive", above)
         return None
@@ -141,12 +141,12 @@ class LastingReader:
             past = clause_tense(document, trigger.token).time in ("past", "pluperfect")
             return None if past else self._ongoing("stock")
         if kind == "course" and self._settled(trigger.token):
-            return self._ongoing("lasting event")
+            return self._ongoing("lasting")
         top = self._measured(trigger.token)
         if document.children(top, "cop"):
             own = tense_of(document, top)
             lasting = own.time == "present" or (own.time == "perfect" and self._since(top))
-            return self._ongoing("present predicate", own) if lasting and (kind or trigger.type in _STATES) else None
+            return self._ongoing("present tense", own) if lasting and (kind or trigger.type in _STATES) else None
         token = document.tokens[top]
         if token.head < 0:
             return None
@@ -161,13 +161,13 @@ class LastingReader:
         if rel == "obj" and above.time == "present" and kind and trigger.type not in _ACTS:
             return self._ongoing("present tense", above)
         if rel == "nsubj" and (above.progressive or (kind and self._goes_on(trigger.token, above))):
-            return self._ongoing("subject of present", above)
+            return self._ongoing("lasting", above)
         if rel in ("obl", "nmod", "obj", "xcomp") and kind == "state" and above.time in ("present", "perfect"):
-            return self._ongoing("lasting state", above)
+            return self._ongoing("lasting", above)
         if kind and above.time == "perfect" and deprel == "obl:agent":
-            return self._ongoing("lasting event", above)
+            return self._ongoing("lasting", above)
         if kind == "activity" and rel == "obl" and above.time == "present" and verb not in self.lexicon.inception:
-            return self._ongoing("amid present", above)
+            return self._ongoing("lasting", above)
         return None
 
     def _goes_on(self, index: int, above: Tense) -> bool:

@@ -11,7 +11,6 @@ from dateline.reading.status_auxiliaries import AuxiliaryReader, Operator
 from dateline.reading.status_lexicon import StatusLexicon
 
 _CLAUSAL = frozenset(("VERB", "AUX"))
-_BASIC = frozenset(("inf", "ing", "that", "obj", "subj"))
 # Verbs whose "not" belongs to what is thought ("don't think that he fled").
 _DOUBTING = frozenset(("think", "believe", "suppose", "expect", "feel", "imagine", "appear", "seem", "look"))
 _NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "hardly"))
@@ -70,12 +69,12 @@ class OperatorReader:
             if effect and token.rel in ("amod", "compound", "advmod") and child < trigger.token:
                 yield Operator(effect, child, child + 1, "modifier")
             if self.lexicon.negation.get(token.lower) == "phrase":
-                yield Operator("opposite", child, child + 1, "negated phrase")
+                yield Operator("opposite", child, child + 1, "negation")
             if token.rel == "acl" and any(self.document.tokens[k].lower == "being" for k in self._helpers(child)):
-                yield Operator("ongoing", child, child + 1, "being done")
+                yield Operator("ongoing", child, child + 1, "modifier")
             starting = trigger.type == "agreement" and token.xpos == "VBG" and token.lemma.lower() in ("start", "begin")
             if token.rel == "acl" and ((self._marker(child) == "to" and self._takes_place(token)) or starting):
-                yield Operator("planned", child, child + 1, "infinitive on event")
+                yield Operator("planned", child, child + 1, "infinitive")
 
     def _right_before(self, trigger: Trigger) -> Iterator[Operator]:
         """A modifier right before the event that the parser hung elsewhere."""
@@ -87,7 +86,7 @@ class OperatorReader:
                 and token.head != trigger.token
                 and token.sentence == self.document.tokens[first].sentence
             ):
-                yield Operator("opposite", index, index + 1, "negated phrase")
+                yield Operator("opposite", index, index + 1, "negation")
             if token.upos not in ("ADJ", "NOUN", "CCONJ") and token.text != ",":
                 break
         before = self.document.tokens[first - 1] if first > 0 else None
@@ -122,7 +121,7 @@ class OperatorReader:
         frame = "that" if token.deprel == "acl:relcl" else self._frame(token, self._marker(node))
         effect = self._governed(head, frame)
         if effect is not None:
-            operator = Operator(effect, head.index, head.index + 1, f"governor {frame if frame in _BASIC else 'prep'}")
+            operator = Operator(effect, head.index, head.index + 1, "governor")
             if effect == "ended":
                 return Step((self._ended(head),), stop=True)
             if effect in ("done", "joining", "opposite") or (effect == "ongoing" and frame == "subj"):
@@ -142,7 +141,7 @@ class OperatorReader:
         if head.rel in ("xcomp", "ccomp", "obj") and head.head >= 0:
             above = self.document.tokens[head.head]
             if self._governed(above, "obj") == "denied":
-                yield Operator("opposite", above.index, above.index + 1, "denied plan")
+                yield Operator("opposite", above.index, above.index + 1, "negation")
 
     def _raised(self, head: Token) -> Operator | None:
         """What "is due to", "is likely to" make of their subject, where it is to take place."""
@@ -150,7 +149,7 @@ class OperatorReader:
             token = self.document.tokens[child]
             effect = self._governed(head, "inf")
             if self._takes_place(token) and effect in ("planned", "possible", "denied"):
-                return Operator(effect, head.index, head.index + 1, "governor inf")
+                return Operator(effect, head.index, head.index + 1, "governor")
         return None
 
     def _ended(self, head: Token) -> Operator:
@@ -158,7 +157,7 @@ class OperatorReader:
         going = any(True for _ in self.auxiliaries.negation(head.index)) or any(
             self.document.tokens[k].lower in _NEARLY for k in self.document.children(head.index, "advmod")
         )
-        return Operator("ongoing" if going else "happened", head.index, head.index + 1, "over")
+        return Operator("ongoing" if going else "happened", head.index, head.index + 1, "governor")
 
     def _that_clause(self, token: Token, head: Token) -> bool:
         """Whether a relative clause is really the content of a noun ("fears that they will use civilians")."""
@@ -171,7 +170,7 @@ class OperatorReader:
         if rel == "ccomp":
             return self._clause_of_cue(head)
         if rel == "acl":
-            infinitive = (Operator("planned", token.index, token.index + 1, "infinitive on noun"),)
+            infinitive = (Operator("planned", token.index, token.index + 1, "infinitive"),)
             return Step(infinitive if frame == "inf" else (), stop=True)
         if rel == "advcl":
             purpose = (Operator("planned", token.index, token.index + 1, "purpose"),)
@@ -202,7 +201,7 @@ class OperatorReader:
         if head.lemma.lower() in _DOUBTING:
             for child in self.document.children(head.index, "advmod", "aux"):
                 if self.lexicon.negation.get(self.document.tokens[child].lower) == "clause":
-                    return Step((Operator("disbelief", child, child + 1, "disbelief"),), stop=True)
+                    return Step((Operator("disbelief", child, child + 1, "negation"),), stop=True)
         return Step(stop=True)
 
     def _frame(self, token: Token, marker: str) -> str:
