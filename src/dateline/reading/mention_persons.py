@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dateline.gazetteer.actor_entry import key
+from dateline.gazetteer.leaders import Leader, Leaders, person_keys
 from dateline.model.document import Document, Entity
 from dateline.model.mention import MentionKind
 from dateline.reading.actor_nouns import ActorNoun
@@ -62,23 +63,23 @@ def _without_titles(document: Document, entity: Entity) -> tuple[int, int]:
 
 
 def name_keys(document: Document, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name that tell persons apart, as compared: no particles, initials or punctuation."""
-    words = [key(document.tokens[i].text.replace("’", "'")) for i in range(first, last)]
-    words = [w for w in words if w.isalpha() or "'" in w or "-" in w]
-    kept = tuple(w for w in words if w not in word_list("name particles") and len(w) > 1)
-    return kept or tuple(words)
+    """The words that tell the person on these tokens from others."""
+    return person_keys(document.words(first, last))
 
 
 class FullNames:
-    """The fullest form of each person's name in a report."""
+    """The fullest form of each person's name in a report, and the public figures among them."""
 
-    def __init__(self, document: Document, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, document: Document, spans: Sequence[tuple[int, int]], leaders: Leaders, countries: Container[str]
+    ) -> None:
         forms: dict[tuple[str, ...], str] = {}
         for first, last in spans:
             keys = name_keys(document, first, last)
             forms.setdefault(keys, " ".join(document.words(first, last).split()))
         self._forms = forms
         self._full = {keys: self._fullest(keys) for keys in forms}
+        self._leaders = {full: leaders.named(full, countries) for full in self._full.values()}
 
     def _fullest(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The longest name that holds all these words; a single word must be its last or first name."""
@@ -89,9 +90,12 @@ class FullNames:
         distinct = [k for k in fitting if not any(set(k) < set(o) for o in fitting)]
         return distinct[0] if distinct else keys
 
-    def of(self, keys: tuple[str, ...]) -> str:
-        """The report's fullest form of a name."""
-        return self._forms.get(self._full.get(keys, keys), " ".join(keys))
+    def of(self, keys: tuple[str, ...]) -> tuple[str, Leader | None]:
+        """The fullest form of a name in the report, or the usual one of a public figure named by last name."""
+        full = self._full.get(keys, keys)
+        leader = self._leaders.get(full)
+        name = leader.name if leader is not None and len(full) == 1 else self._forms.get(full, " ".join(keys))
+        return name, leader
 
 
 def org_of(
@@ -137,16 +141,20 @@ def _is_office(document: Document, index: int, nouns: Mapping[str, ActorNoun]) -
     return word in word_list("titles") or (noun is not None and noun.cls in ("leader", "people", "force", "fighter"))
 
 
-def person_draft(document: Document, first: int, last: int, name: str, org: NamedMatch | None) -> Draft:
-    """A person as a mention, with the body it belongs to."""
+def person_draft(
+    document: Document, span: tuple[int, int], named: tuple[str, Leader | None], org: NamedMatch | None
+) -> Draft:
+    """A person as a mention, with the body and country they belong to."""
+    name, leader = named
+    country = org.entry.countries[0] if org and org.entry.countries else None
     return Draft(
-        first=first,
-        last=last,
-        head=span_head(document, first, last),
+        first=span[0],
+        last=span[1],
+        head=span_head(document, *span),
         kind=MentionKind.PERSON,
         name=name,
         cls="person",
         plural=False,
-        country=org.entry.countries[0] if org and org.entry.countries else None,
+        country=leader.country if leader is not None and leader.country else country,
         org=org.entry.name if org else None,
     )

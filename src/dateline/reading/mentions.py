@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.gazetteer.actor_entry import Use, key
 from dateline.gazetteer.actors import ActorRegistry
+from dateline.gazetteer.leaders import load_leaders
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.reading import coreference
@@ -37,12 +38,11 @@ def find_mentions(document: Document, registry: ActorRegistry, year: int | None 
     matches = tuple(m for m in matches if not (m.use is Use.SEAT and key(document.words(m.first, m.last)) in known))
     at = {i: m for m in matches for i in range(m.first, m.last)}
     spans = find_persons(document, set(at))
-    full = FullNames(document, spans)
+    countries = {c for m in matches for c in m.entry.countries}
+    full = FullNames(document, spans, load_leaders(), countries)
     persons = [
-        person_draft(
-            document, first, last, full.of(name_keys(document, first, last)), org_of(document, first, last, at, nouns)
-        )
-        for first, last in spans
+        person_draft(document, span, full.of(name_keys(document, *span)), org_of(document, *span, at, nouns))
+        for span in spans
     ]
     taken = {i for first, last in spans for i in range(first, last)}
     described = find_nouns(document, matches, taken, nouns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.model.document import Document
-from dateline.model.mention import MentionKind, Mentions
+from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.role_arguments import Argument, verb_arguments
@@ -128,6 +128,13 @@ def _without_titles(chosen: Sequence[tuple[Filler, Role, Argument]]) -> list[tup
     return [c for c in chosen if c[0].kind is MentionKind.PERSON or c[0].last not in starts]
 
 
+def _is_private(mention: Mention | None) -> bool:
+    """Whether a mention is a named person of no known office."""
+    if mention is None or mention.kind is not MentionKind.PERSON:
+        return False
+    return mention.org is None and mention.country is None
+
+
 def as_actor(document: Document, filler: Filler, role: Role, rule: str) -> Actor:
     """An actor with the words of its filler."""
     mention = filler.mention
@@ -138,5 +145,5 @@ def as_actor(document: Document, filler: Filler, role: Role, rule: str) -> Actor
         rule=rule,
         span=filler.span(document),
         actor_id=mention.actor_id if mention else None,
-        private=mention is not None and mention.kind is MentionKind.PERSON and mention.org is None,
+        private=_is_private(mention),
     )
