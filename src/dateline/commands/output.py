@@ -6,9 +6,9 @@ import io
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from dateline.errors import OutputError, UsageError
@@ -17,63 +17,84 @@ if TYPE_CHECKING:
     from dateline.services.read import Writer
 
 
-class Output:
-    """The place to print to, and the writer of the format asked for."""
+@contextmanager
+def destination(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the file at ``path``. Raises ``UsageError`` for what cannot be written to at all."""
+    if path is None:
+        with _standard_output() as out:
+            yield out
+        return
+    target = path.resolve()
+    if target.is_dir() or not target.parent.is_dir():
+        raise UsageError(f"--output {path}: not a file in an existing folder")
+    try:
+        # a device or a pipe is written to; replacing it by a file would destroy it
+        opened = _whole_file(target) if target.is_file() or not target.exists() else target.open("w", encoding="utf-8")
+        with opened as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
 
-    def __init__(self, path: str | None, format_: str) -> None:
-        self._path, self._format = Path(path) if path else None, format_
-        self._part: Path | None = None
-        self._out: TextIO = sys.stdout
 
-    def __enter__(self) -> Output:
-        if self._path is None:
-            if isinstance(sys.stdout, io.TextIOWrapper):
-                sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-            return self
-        if self._path.is_dir() or not self._path.absolute().parent.is_dir():
-            raise UsageError(f"--output {self._path}: not a file in an existing folder")
-        try:
-            handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.absolute().parent)
-        except OSError as error:
-            raise UsageError(f"--output {self._path}: {error.strerror or error}") from error
-        self._part = Path(name)
-        self._out = os.fdopen(handle, "w", encoding="utf-8", newline="\n")
-        return self
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; give --output FILE")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except OSError as error:
+        _muffle()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._path is None or self._part is None:
-            if kind is None:
-                sys.stdout.flush()
-            return
-        self._out.close()
-        if kind is None:
-            self._publish(self._part, self._path)
-        else:
-            with suppress(OSError):
-                self._part.unlink()
 
-    @staticmethod
-    def _publish(part: Path, path: Path) -> None:
-        umask = os.umask(0)
-        os.umask(umask)
-        try:
-            part.chmod(0o666 & ~umask)
-            part.replace(path)
-        except OSError as error:
-            raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+def _muffle() -> None:
+    """Sends what is left in the buffer nowhere: Python would try again at its end, and fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def writer(self) -> Writer:
-        """The writer of the format, ready to write here."""
-        if self._format == "jsonl":
-            from dateline.export.jsonl import JsonLinesWriter  # only the format asked for is loaded
 
-            return JsonLinesWriter(self._out)
-        if self._format == "csv":
-            from dateline.export.claims_csv import CsvWriter
+@contextmanager
+def _whole_file(path: Path) -> Iterator[TextIO]:
+    """A file beside ``path`` that takes its place when all is written, and goes when writing fails."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        part.chmod(_mode(path))
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
-            return CsvWriter(self._out)
-        from dateline.export.screen import ScreenWriter
 
-        return ScreenWriter(self._out)
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def make_writer(format_: str, out: TextIO) -> Writer:
+    """The writer of a format; only the format asked for is loaded."""
+    if format_ == "jsonl":
+        from dateline.export.jsonl import JsonLinesWriter
+
+        return JsonLinesWriter(out)
+    if format_ == "csv":
+        from dateline.export.claims_csv import CsvWriter
+
+        return CsvWriter(out)
+    from dateline.export.screen import ScreenWriter
+
+    return ScreenWriter(out)

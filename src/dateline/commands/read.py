@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
-from dateline.commands.output import Output
+from dateline.commands.output import destination, make_writer
 from dateline.commands.progress import Watcher
 from dateline.errors import DatelineError, UsageError
 from dateline.export.safety import printable
@@ -43,6 +43,11 @@ def _published(value: str | None) -> Publication | None:
         raise typer.BadParameter(printable(f"“{value}”: {error}"), param_hint="--published") from error
 
 
+def _standard_input() -> BinaryIO:
+    """The bytes of standard input; none where a caller closed it."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+
+
 def read(
     paths: Annotated[
         list[str],
@@ -64,7 +69,7 @@ def read(
         bool, typer.Option("--no-store", help="Only print. There is no store yet: for now reading always only prints.")
     ] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
     jobs: Annotated[
         int,
@@ -95,9 +100,9 @@ def read(
         check_paths(paths)
         ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
         request = ReadRequest(tuple(paths), ingest, reader_settings(actors or ()), jobs=jobs, redact=redact)
-        with Output(output, format_) as out, Watcher() as watcher:
+        with destination(output) as out, Watcher() as watcher:
             watcher.expect(count_ahead(paths) if watcher.live else None)
-            tally = read_batch(request, sys.stdin.buffer, out.writer, watcher.see)
+            tally = read_batch(request, _standard_input(), lambda: make_writer(format_, out), watcher.see)
     except UsageError as error:
         raise typer.BadParameter(printable(str(error))) from error
     except DatelineError as error:
@@ -107,8 +112,5 @@ def read(
         typer.echo("dateline: stopped", err=True)
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # nothing is left to be flushed to the closed pipe
         raise typer.Exit(PIPE_CLOSED) from None
     raise typer.Exit(1 if tally.failed else 0)

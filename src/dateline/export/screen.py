@@ -44,6 +44,13 @@ MARK_STYLES = {
 }
 
 
+class PlainConsole(Console):
+    """A console that leaves a closed pipe to its caller, as every other writer does."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class ScreenWriter:
     """Writes readings as rows of aligned text, coloured on a terminal that allows it."""
 
@@ -51,7 +58,7 @@ class ScreenWriter:
         width = width or shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
         colour = out.isatty() and not os.environ.get("NO_COLOR")
         self._layout: Layout = layout(width)
-        self._console = Console(
+        self._console = PlainConsole(
             file=out,
             width=self._layout.width,
             no_color=not colour,
