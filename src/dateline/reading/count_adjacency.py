@@ -28,8 +28,16 @@ def beside(document: Document, figure: Figure) -> Iterator[Link]:
         return
     yield from _verb_before(document, figure)
     partitive = figure.noun is not None and figure.noun != figure.site and document.children(figure.noun, "nummod")
-    if not partitive:  # "one of three girls who left": the three left
+    # "one of three girls who left": the three left; "seven of the nine were hurt": the seven were.
+    if not partitive and not _is_whole(document, figure):
         yield from _verb_behind(document, figure)
+
+
+def _is_whole(document: Document, figure: Figure) -> bool:
+    """Whether another number is counted from this one: the nine in "seven of the nine soldiers were wounded"."""
+    first = number_words(document, figure)
+    lead = [t for t in document.tokens[max(0, first - 3) : first] if t.lower not in ("the", "these", "those")]
+    return len(lead) >= 2 and lead[-1].lower == "of" and lead[-2].upos == "NUM"
 
 
 def number_words(document: Document, figure: Figure) -> int:

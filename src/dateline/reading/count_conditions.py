@@ -49,6 +49,11 @@ def headline_passive(document: Document, link: Link, figure: Figure) -> bool:
     return telegraphic and token.xpos in ("VBD", "VBN") and bare and link.rule != "shared subject"
 
 
+def _own_dead(document: Document, token: int) -> bool:
+    """Whether a "dead" has a number of its own: "67 dead and 1,000 wounded"."""
+    return token > 0 and document.tokens[token].lower == "dead" and document.tokens[token - 1].upos == "NUM"
+
+
 def harm(document: Document, of: str, token: int, trigger: Trigger | None) -> str:
     """``of``, or killed where the injured are said to die of it: "shot dead", "hacked to death", "fatal shootings"."""
     if of != "injured":
@@ -59,6 +64,6 @@ def harm(document: Document, of: str, token: int, trigger: Trigger | None) -> st
     near = {token, *children} | {k for m in children for k in document.children(m, "nmod", "obl")}
     if trigger is not None:
         near |= set(document.tokens_within(trigger.span.start, trigger.span.end))
-    deadly = any(document.tokens[i].lower in _DEADLY for i in near)
+    deadly = any(document.tokens[i].lower in _DEADLY and not _own_dead(document, i) for i in near)
     to_death = any(document.tokens[i].lower == "death" and document.tokens[i - 1].lower == "to" for i in near if i)
     return "killed" if deadly or to_death else of

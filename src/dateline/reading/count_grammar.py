@@ -22,7 +22,7 @@ _TALLY = frozenset("number total figure toll tally count".split())
 _TALLY_VERBS = frozenset(
     "rise climb reach stand be soar jump grow increase hit pass total bring exceed range swell put".split()
 )
-_ALONGSIDE = frozenset({"alongside", "along", "like", "with", "together"})
+_ALONGSIDE = frozenset({"alongside", "along", "like", "together"})
 _QUALIFIERS = frozenset("over about around under above between near nearly almost approximately roughly some".split())
 _ROUNDS = frozenset("wave round series string spate barrage volley salvo burst act".split())
 _FORCING = frozenset(

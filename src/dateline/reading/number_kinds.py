@@ -127,7 +127,8 @@ class NumberKinds:
             return "time"
         if self._char(number.end) == ":" and self._char(number.end + 1).isdigit():
             return "time"
-        return "time" if _HALF_DAY.match(self.text, number.end) else None
+        military = self._atom(number.first).startswith("0") and number.end - number.start == 4  # "at 0930"
+        return "time" if military or _HALF_DAY.match(self.text, number.end) else None
 
     def _date(self, number: Number) -> str | None:
         """A day beside its month: "12 March", "March 12", "12 of March"."""
