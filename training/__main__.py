@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.language.encoder import load_encoder
 from dateline.language.weights import FOLDER
 from training.base_model import base_model
-from training.export import export
+from training.export import export, record_figures
 from training.measuring import measure
 from training.train import Plan, train_and_save
 
@@ -29,8 +29,10 @@ def main() -> None:
     checkpoint = options.work / "final.pt"
     train_and_save(options.data, base, checkpoint, Plan(epochs=options.epochs))
     export(checkpoint, options.data, base, options.out)
-    for name, figures in measure(options.data, load_encoder(options.out)).items():
-        print(f"{name:20s}", json.dumps({k: round(v, 1) for k, v in figures.items()}))
+    figures = measure(options.data, load_encoder(options.out))
+    record_figures(options.out, figures)
+    for name, values in figures.items():
+        print(f"{name:20s}", json.dumps({k: round(v, 1) for k, v in values.items()}))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import json
 import math
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -178,6 +179,14 @@ def _meta(state: dict[str, Any], data: Path, folder: Path) -> dict[str, Any]:
         "plan": state["plan"],
         "sources": {name: hashlib.sha256((data / name).read_bytes()).hexdigest() for name in _SOURCES},
     }
+
+
+def record_figures(folder: Path, figures: Mapping[str, Mapping[str, float]]) -> None:
+    """Adds the measured figures to the weights' ``meta.json``."""
+    path = folder / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    rounded = {name: {k: round(v, 1) for k, v in values.items()} for name, values in figures.items()}
+    _write_json(path, meta | {"figures": rounded})
 
 
 def _write_json(path: Path, content: object) -> None:
