@@ -135,6 +135,7 @@ def _in_the_hands(document: Document, noun: int) -> Iterator[Argument]:
 
 
 def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[Argument]:
+    """The place that a preposition gives its noun; after a passive "on" and "at" say where, not against whom."""
     first = cases[0]
     if first == "by":
         yield Argument(child, "agent", "by-phrase")
@@ -142,7 +143,7 @@ def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[
         yield Argument(child, "with", "between")
     elif first in ("with", "alongside") and not passive:
         yield Argument(child, "with", "with")
-    elif first in AGAINST or cases == ["out", "at"]:
+    elif (first in AGAINST and not (passive and first in ("on", "at"))) or cases == ["out", "at"]:
         yield Argument(child, "against", "against")
     elif first == "from":
         yield Argument(child, "from", "from")

@@ -111,7 +111,7 @@ class Fillers:
         described = (MentionKind.GENERIC, MentionKind.GROUP, MentionKind.BODY)
         if filler.kind not in described or filler.cls == "pronoun":
             return ()
-        if filler.mention is not None and filler.mention.actor_id is not None:
+        if filler.mention is not None and filler.mention.actor_id is not None and filler.cls != "leader":
             return ()
         one = self._one_of(filler.token)
         if one is not None:

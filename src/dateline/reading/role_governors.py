@@ -106,7 +106,7 @@ def _from_verb(document: Document, noun: int, verb: int) -> Iterator[Argument]:
 def _as_subject(document: Document, verb: int, lemma: str, *, passive: bool) -> Iterator[Argument]:
     """ "The strike killed X", "the attack was carried out by X", "the attack on the town left 12 dead"."""
     for argument in verb_arguments(document, verb, passive=passive):
-        if argument.place == "agent" and passive:
+        if argument.place == "agent" and passive and (is_one_of(lemma, "doer") or is_one_of(lemma, "result")):
             yield argument
         elif is_one_of(lemma, "result") and argument.place == "object":
             yield Argument(argument.token, "object", "result")
@@ -169,7 +169,7 @@ def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[st
         return "doer", "blamed"
     if is_one_of(lemma, "blame") and undergoer and cases & {"of", "for", "over", "in", "with"}:
         return "doer", "blamed"
-    if is_one_of(lemma, "bearer") and subject:
+    if is_one_of(lemma, "bearer") and subject and cases & {"under", "to", "from", "in", "on", "through", "with"}:
         return "bearer", "light verb"
     if is_one_of(lemma, "doer") and subject and cases & {"in", "to", "out", "for", "on", "with"}:
         return "doer", "light verb"

@@ -8,6 +8,7 @@ from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
+from dateline.reading.actor_words import word_list
 from dateline.reading.role_arguments import Argument, verb_arguments
 from dateline.reading.role_context import add_context
 from dateline.reading.role_fillers import Filler, Fillers
@@ -17,6 +18,9 @@ from dateline.reading.role_tables import role_table
 
 # Types for which an attacked building or place of people can be a target.
 THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
+
+# Types of what nobody does.
+UNDONE = frozenset(("disaster", "death", "population"))
 
 # Types whose object, where it is a country, is the place left or reached.
 PLACE_OBJECTS = frozenset(("withdrawal", "displacement", "return", "population", "deployment", "territory", "aid"))
@@ -80,7 +84,7 @@ def is_verbal(document: Document, trigger: Trigger) -> bool:
 def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     """The role of an actor from its place beside the trigger and the trigger's type."""
     if argument.place == "agent":
-        return Role.AGENT
+        return None if event_type in UNDONE else Role.AGENT
     if argument.place == "itself":
         return Role.TARGET
     if argument.place == "aim":
@@ -99,6 +103,11 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
         return False
     place, country = argument.place, filler.kind is MentionKind.STATE and filler.cls == "state"
     if place == "modifier" and filler.mention is None:
+        return False
+    known = filler.mention is not None and filler.mention.actor_id is not None
+    if not known and document.tokens[filler.token].lower in word_list("machines"):
+        return False
+    if place == "bearer" and country:
         return False
     if filler.cls == "unknown":
         entity = document.entity_at(filler.token)
