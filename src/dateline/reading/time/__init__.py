@@ -1,0 +1,1 @@
+"""Written time and its resolution: from words to calendar days."""

@@ -1,0 +1,150 @@
+"""The triggers of one report as their times are looked for, with all that the report says about when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.model.document import Document
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, DateInterval, Status, StatusReading
+from dateline.reading.time.attachment import attachments, climb, way
+from dateline.reading.time.points import TimeExpression
+from dateline.reading.time.readings import (
+    APART,
+    Mentioned,
+    Reading,
+    beginnings,
+    fixed_of,
+    interval_of,
+    mentioned_times,
+    setting_of,
+    sharpened,
+)
+from dateline.reading.time.tense import Tense, clause_tense
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger as its time is looked for. ``fixed`` is the time said with it, if any."""
+
+    index: int
+    trigger: Trigger
+    status: Status
+    tense: Tense
+    sentence: int
+    lemma: str
+    definite: bool
+    plural: bool
+    readings: tuple[Reading, ...]
+    fixed: DateInterval | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the times of one report are read from. ``apart`` is how far two events of one sentence stand
+    apart in its tree; ``assumed`` holds the times said with the triggers, and the lead event's."""
+
+    published: date | None
+    mentioned: tuple[Mentioned, ...]
+    told: tuple[Told, ...]
+    apart: Mapping[tuple[int, int], float]
+    assumed: tuple[DateInterval | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The day of publication, and the moment where the report gives one."""
+
+    published: date | None
+    moment: datetime | None = None
+
+
+def scene_of(
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    clock: Clock,
+    triggers: Sequence[Trigger],
+    statuses: Sequence[StatusReading],
+) -> Scene:
+    """The report's triggers with the time words of their sentences, and all its times."""
+    mentioned = mentioned_times(document, expressions, clock.published, clock.moment)
+    anchors = {m.expression: m.anchor for m in mentioned}
+    begun = beginnings(document, mentioned)
+    told = []
+    for index, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
+        setting = setting_of(status.status, clock.published, clock.moment)
+        readings = []
+        for near in attachments(document, trigger, expressions):
+            interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)
+            readings.append(Reading(near, sharpened(near, interval, begun)))
+        told.append(told_of(document, index, trigger, status.status, tuple(readings)))
+    return Scene(
+        clock.published,
+        mentioned,
+        tuple(told),
+        distances(document, told),
+        tuple(with_lead(told, clock.published)),
+    )
+
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
+
+
+def told_of(document: Document, index: int, trigger: Trigger, status: Status, readings: tuple[Reading, ...]) -> Told:
+    token = document.tokens[trigger.token]
+    determiners = {document.tokens[i].lower for i in document.children(trigger.token, "det", "nmod:poss")}
+    return Told(
+        index=index,
+        trigger=trigger,
+        status=status,
+        tense=clause_tense(document, trigger),
+        sentence=token.sentence,
+        lemma=token.lemma.lower(),
+        definite=trigger.form == "noun" and bool(determiners & DEFINITE),
+        plural=token.xpos in ("NNS", "NNPS"),
+        readings=readings,
+        fixed=fixed_of(readings, status),
+    )
+
+
+FAR = 99.0  # events that the parser put into different trees
+
+
+def distances(document: Document, told: Sequence[Told]) -> dict[tuple[int, int], float]:
+    """The way in the tree between every two events of one sentence."""
+    found = {}
+    for one in told:
+        for other in told:
+            if other.index != one.index and other.sentence == one.sentence:
+                path = way(document, climb(document, one.trigger.token), climb(document, other.trigger.token))
+                found[one.index, other.index] = path.cost(document) if path else FAR
+    return found
+
+
+LEAD_TENSES = frozenset({Tense.PAST, Tense.PRESENT_PERFECT, Tense.PRESENT, Tense.PARTICIPLE, Tense.NONE})
+
+
+def with_lead(told: Sequence[Told], published: date | None) -> list[DateInterval | None]:
+    """The times said with the triggers, and one for the lead event that has none: the day told for the same
+    kind of event, else the only day of the report, else, where no day is told at all, publication day."""
+    assumed = [t.fixed for t in told]
+    lead = next((t for t in told if is_lead(t, told[0].sentence)), None)
+    if lead is None:
+        return assumed
+    days = [t for t in told if t.fixed and t.fixed.precision == "day" and t.fixed.end and t.fixed.rule != APART]
+    same = [t for t in days if t.lemma == lead.lemma or t.trigger.type == lead.trigger.type]
+    single = {t.fixed for t in days if t.fixed and t.fixed.start == t.fixed.end}
+    if same and same[0].fixed:
+        assumed[lead.index] = same[0].fixed
+    elif len({d.start for d in single}) == 1:
+        assumed[lead.index] = next(iter(single))
+    elif published and not single:
+        assumed[lead.index] = DateInterval(published, published, Basis.PUBLICATION, "lead = publication day", "day")
+    return assumed
+
+
+def is_lead(one: Told, sentence: int) -> bool:
+    past = one.status is Status.HAPPENED and one.tense in LEAD_TENSES
+    return past and one.fixed is None and one.sentence == sentence

@@ -1,0 +1,65 @@
+"""What a written time is resolved against, and what it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dateline.reading.time.calendar import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a written time is resolved against.
+
+    ``anchor`` is a day told in the text that "two days later" counts from. ``ahead`` says that the event
+    lies in the future, ``lasting`` that it still goes on at publication.
+    """
+
+    published: date | None
+    moment: datetime | None = None
+    anchor: Days | None = None
+    ahead: bool = False
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Calendar days, both inclusive, None for an open end; ``precision`` as in ``DateInterval``."""
+
+    start: date | None
+    end: date | None
+    precision: str
+
+    @property
+    def days(self) -> Days | None:
+        return (self.start, self.end) if self.start and self.end else None
+
+
+def spread(days: Days | None, precision: str) -> Stretch | None:
+    return Stretch(days[0], days[1], precision) if days else None
+
+
+def one_day(day: date | None) -> Stretch | None:
+    return Stretch(day, day, "day") if day else None
+
+
+# How far after publication a past event's date may lie: agencies date early.
+EARLY = timedelta(days=7)
+
+
+def nearest(candidates: list[date], setting: Setting) -> date | None:
+    """The candidate that fits best: for the past the latest not after publication, else the closest."""
+    base = setting.published or (setting.anchor[0] if setting.anchor else None)
+    if base is None or not candidates:
+        return None
+    if not setting.ahead:
+        past = [c for c in candidates if c.toordinal() <= base.toordinal() + EARLY.days]
+        if past:
+            return max(past)
+    return min(candidates, key=lambda c: abs(c.toordinal() - base.toordinal()))
+
+
+def years_near(setting: Setting) -> range:
+    base = setting.published or (setting.anchor[0] if setting.anchor else None)
+    return range(max(1, base.year - 1), min(9999, base.year + 1) + 1) if base else range(0)
