@@ -32,7 +32,7 @@ class AuxiliaryReader:
     def at_noun(self, node: int) -> Iterator[Operator]:
         """A negated noun on the way up ("no sign of")."""
         for child in self.document.children(node, "det", "amod"):
-            if self.lexicon.negation.get(self.document.tokens[child].lower) == "phrase":
+            if self.is_no(child):
                 yield Operator("opposite", child, child + 1, "negation")
 
     def at_predicate(self, node: int, below: int) -> Iterator[Operator]:
@@ -75,7 +75,14 @@ class AuxiliaryReader:
     def _negated_subject(self, subject: int) -> bool:
         if self.document.tokens[subject].lower in ("nobody", "none", "nothing"):
             return True
-        return any(self.document.tokens[k].lower in ("no", "neither") for k in self.document.children(subject, "det"))
+        return any(self.is_no(k) for k in self.document.children(subject, "det"))
+
+    def is_no(self, index: int) -> bool:
+        """Whether a word denies its phrase: "no attack", but not "no fewer than ten"."""
+        if self.lexicon.negation.get(self.document.tokens[index].lower) != "phrase":
+            return False
+        following = self.document.tokens[index + 1].lower if index + 1 < len(self.document) else ""
+        return f"no {following}" not in self.lexicon.negation
 
     def _infinitives(self, node: int) -> Iterator[Operator]:
         """ "Yet to be freed" and "is to be freed": the words right before an infinitive, however they were parsed."""

@@ -55,7 +55,10 @@ class LastingReader:
         return f"plain {clause_tense(self.document, trigger.token).time}"
 
     def _verbal(self, trigger: Trigger) -> bool:
-        return self.document.tokens[trigger.token].upos in ("VERB", "AUX")
+        token = self.document.tokens[trigger.token]
+        # "Two weeks of fighting": a verb form in a noun's place.
+        gerund = token.xpos == "VBG" and token.rel in ("nmod", "obl", "obj")
+        return token.upos in ("VERB", "AUX") and not gerund
 
     def _ongoing(self, rule: str, tense: Tense | None = None) -> StatusReading:
         span: Span | None = None
@@ -66,7 +69,10 @@ class LastingReader:
 
     def _kind(self, index: int) -> str | None:
         token = self.document.tokens[index]
-        return self.lexicon.lasting.get(token.lemma.lower()) or self.lexicon.lasting.get(token.lower)
+        lemma = token.lemma.lower()
+        # Lemmatisers lose a final "e" or keep a doubled consonant ("patroll").
+        forms = (lemma, token.lower, f"{lemma}e", lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma)
+        return next((self.lexicon.lasting[form] for form in forms if form in self.lexicon.lasting), None)
 
     def _verb(self, trigger: Trigger) -> StatusReading | None:
         own = tense_of(self.document, trigger.token)
@@ -140,7 +146,7 @@ class LastingReader:
         if trigger.type in _STOCKS:
             past = clause_tense(document, trigger.token).time in ("past", "pluperfect")
             return None if past else self._ongoing("stock")
-        if kind == "course" and self._settled(trigger.token):
+        if (kind == "course" and self._settled(trigger.token)) or (kind and self._for_long(trigger.token)):
             return self._ongoing("lasting")
         top = self._measured(trigger.token)
         if document.children(top, "cop"):
@@ -160,7 +166,10 @@ class LastingReader:
             return self._ongoing("progressive", above)
         if rel == "obj" and above.time == "present" and kind and trigger.type not in _ACTS:
             return self._ongoing("present tense", above)
-        if rel == "nsubj" and (above.progressive or (kind and self._goes_on(trigger.token, above))):
+        if kind and above.time == "perfect" and self._since(above.verb) and rel in ("obj", "obl"):
+            return self._ongoing("lasting", above)
+        stays = trigger.type in _STATES and bool(self.document.children(above.verb, "cop"))
+        if rel == "nsubj" and (above.progressive or ((kind or stays) and self._goes_on(trigger.token, above))):
             return self._ongoing("lasting", above)
         if rel in ("obl", "nmod", "obj", "xcomp") and kind == "state" and above.time in ("present", "perfect"):
             return self._ongoing("lasting", above)
@@ -188,6 +197,13 @@ class LastingReader:
             token = self.document.tokens[token.head]
         return token.index
 
+    def _for_long(self, index: int) -> bool:
+        """Whether an event is measured in time up to now ("after two weeks of fighting, shops are shut")."""
+        top = self.document.tokens[self._measured(index)]
+        if top.lemma.lower() not in _UNITS or top.index == index:
+            return False
+        return clause_tense(self.document, top.index).time in ("present", "perfect", "none")
+
     def _settled(self, index: int) -> bool:
         """Whether a course of events is spoken of as known or long ("the war", "two decades of conflict") and not as
         beginning or ending."""
@@ -200,7 +216,5 @@ class LastingReader:
             verb = document.tokens[top.head]
             if verb.lemma.lower() in self.lexicon.inception and tense_of(document, verb.index).time != "perfect":
                 return False
-        if top.lemma.lower() in _UNITS and top.index != index:
-            return clause_tense(document, top.index).time in ("present", "perfect", "none")
         before = [document.tokens[k] for k in document.children(index, "det", "nmod", "amod", "compound") if k < index]
         return any(t.lower in ("the", "this") or t.deprel == "nmod:poss" or _LONG.search(t.lower) for t in before)

@@ -68,7 +68,7 @@ class OperatorReader:
             effect = self.lexicon.modifiers.get(token.lower)
             if effect and token.rel in ("amod", "compound", "advmod") and child < trigger.token:
                 yield Operator(effect, child, child + 1, "modifier")
-            if self.lexicon.negation.get(token.lower) == "phrase":
+            if self.auxiliaries.is_no(child):
                 yield Operator("opposite", child, child + 1, "negation")
             if token.rel == "acl" and any(self.document.tokens[k].lower == "being" for k in self._helpers(child)):
                 yield Operator("ongoing", child, child + 1, "modifier")
@@ -82,7 +82,7 @@ class OperatorReader:
         for index in range(first - 1, max(first - 8, -1), -1):
             token = self.document.tokens[index]
             if (
-                token.lower == "no"
+                self.auxiliaries.is_no(index)
                 and token.head != trigger.token
                 and token.sentence == self.document.tokens[first].sentence
             ):
@@ -228,4 +228,6 @@ class OperatorReader:
             effect = self.lexicon.effect("v", f"{head.lemma.lower()}+{self.document.tokens[child].lower}", frame)
             if effect:
                 return effect
+        if self.document.children(head.index, "compound:prt"):
+            return None  # "called in air strikes" is no "called a strike"
         return self.lexicon.effect("v", head.lemma.lower(), frame) or self.lexicon.effect("a", head.lower, frame)
