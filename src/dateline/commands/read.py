@@ -78,7 +78,7 @@ def read(
         ),
     ] = 1,
     redact: Annotated[
-        bool, typer.Option("--redact", help="Replace the names of private persons by what they are.")
+        bool, typer.Option("--redact", help="Replace the names of all but public figures by “person 1”, “person 2” …")
     ] = False,
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Actors of your own, in TOML or CSV; may be given again.")
