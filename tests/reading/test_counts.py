@@ -31,7 +31,10 @@ PLAIN = [
     ),
     ("Gunmen [armed_attack:stormed] a mosque in Zamfara, killing an imam and abducting 17 worshippers.", "killed 1"),
     ("Gunmen stormed a mosque in Zamfara, killing an imam and [abduction:abducting] 17 worshippers.", "abducted 17"),
-    ("The death [killing:toll] from the landslide rose to 43 on Thursday, with 12 still missing.", "killed 43"),
+    (
+        "The death [killing:toll] from the landslide rose to 43 on Thursday, with 12 still missing.",
+        "killed 43; missing 12",
+    ),
     ("Between 30 and 40 villagers were [killing:slaughtered] overnight in Ituri.", "killed - 30 40"),
     ("Rebels [release:freed] all three nuns they had been holding since March.", "released 3"),
     ("No one was hurt when two mortar shells [shelling:landed] near the embassy.", "injured 0; attacks 2"),
@@ -52,7 +55,7 @@ PLAIN = [
     ("Up to 50 fighters [surrender:laid down] their arms.", "surrendered 50 - 50"),
     ("The rebels said they had killed 30 soldiers and captured 12 in the [armed_clash:fighting].", "killed 30"),
     ("A 12-year-old boy was [killing:killed] when police opened fire.", "killed 1"),
-    ("Twenty-two people are [abduction:missing] after the raid.", "abducted 22"),
+    ("Twenty-two people are [abduction:missing] after the raid.", "missing 22"),
     (
         "Police said 15 suspects had been [detention:rounded up] since Friday, 10 of them foreigners.",
         "detained 15; detained 10",
@@ -297,7 +300,7 @@ WINDING = [
     ("More than half a million people are [displacement:displaced].", "displaced 500000 500000 -"),
     ("The ceasefire will allow aid for 250,000 [siege:besieged] residents.", ""),
     ("UNHCR has [aid:provided] tents to 3,400 households.", "aided 3400"),
-    ("About 60 people were reported [abduction:missing].", "abducted 60 - -"),
+    ("About 60 people were reported [abduction:missing].", "missing 60 - -"),
     (
         "A boat carrying 120 migrants [disaster:capsized] off Libya; 34 drowned and 50 are missing.",
         "killed 34; missing 50",

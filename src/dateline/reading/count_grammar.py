@@ -30,7 +30,7 @@ _FORCING = frozenset(
     "encourage invite leave send plan".split()
 )
 _STATES = frozenset("in on under inside without at".split())
-_DEEPEST = 4  # coordinations inside coordinations: deeper ones are parse errors more often than lists
+_DEEPEST = 4  # lists inside lists: deeper ones are parse errors more often than lists
 
 
 class Link(NamedTuple):
@@ -103,9 +103,7 @@ def _case(document: Document, site: int) -> str:
 
 def _qualifies(document: Document, token: Token) -> bool:
     following = document.tokens[token.index + 1] if token.index + 1 < len(document) else token
-    if following.lower in ("least", "most"):
-        return True
-    return token.lower in _QUALIFIERS and following.upos == "NUM"
+    return following.lower in ("least", "most") or (token.lower in _QUALIFIERS and following.upos == "NUM")
 
 
 def is_passive(document: Document, verb: int) -> bool:
@@ -174,6 +172,8 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
         yield from _object(document, head, site)
     if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS - {"be"}:
         yield from _tally(document, head.index)
+    elif case in ("to", "at") and head.lemma.lower() in _TALLY:
+        yield from (Link(k, WHOLE, "toll") for k in document.children(head.index, "nmod") if k < site)
 
 
 def _prepositional(document: Document, site: int, head: Token, case: str) -> Iterator[Link]:
@@ -195,7 +195,7 @@ def _infinitive(document: Document, verb: int) -> bool:
 
 def _tally(document: Document, verb: int) -> Iterator[Link]:
     """ "the death toll rose to 40", "bringing the number of displaced to 12,000"."""
-    for k in (*document.children(verb, "nsubj", "obj"),):
+    for k in document.children(verb, "nsubj", "obj"):
         yield Link(k, WHOLE, "toll")
         if document.tokens[k].lemma.lower() in _TALLY:
             for child in document.children(k, "nmod"):

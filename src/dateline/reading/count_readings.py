@@ -28,6 +28,7 @@ _ALSO = {
     "population": frozenset({"in_need", "capacity"}),
     "deployment": frozenset({"present"}),
     "siege": frozenset({"present"}),
+    "abduction": frozenset({"missing"}),
     "aid": frozenset({"participants"}),
 }
 _TOLL_REACH = 10  # tokens
@@ -156,8 +157,7 @@ class CountReader:
             return trigger.type in _STATE_TYPES or link.rule == "light verb"
         if link.role in rule.cases:
             return link.role != "by" or trigger.form == "noun" or rule.of in ("participants", "present")
-        patient = link.role in _PATIENT or (link.role == SUBJECT and headline_passive(self.document, link, figure))
-        return ("patient" in roles and patient) or ("subject" in roles and link.role in (SUBJECT, OF))
+        return self._role_fits(link, roles, figure)
 
     def _result(self, link: Link, figure: Figure) -> Iterator[Reading]:
         """The claims whose act has the result that a word tells: "clashes left 12 *dead*"."""
@@ -176,12 +176,20 @@ class CountReader:
                     yield Reading(n, figure, harm(self.document, effect.of, link.token, None), "result word")
                 return
 
+    def _role_fits(self, link: Link, roles: frozenset[str], figure: Figure) -> bool:
+        """Whether a phrase is the sufferer or the subject that a word's number belongs to."""
+        token = self.document.tokens[link.token]
+        subject = link.role == SUBJECT
+        patient = link.role in _PATIENT or (
+            subject and (token.upos == "ADJ" or headline_passive(self.document, link, figure))
+        )
+        adjectival = link.role == PASSIVE and token.xpos == "VBN" and "patient" not in roles  # "50 are missing"
+        return ("patient" in roles and patient) or ("subject" in roles and (subject or link.role == OF or adjectival))
+
     def _fits_result(self, link: Link, effect: Effect, figure: Figure) -> bool:
-        patient = link.role in _PATIENT or (link.role == SUBJECT and headline_passive(self.document, link, figure))
         return (
-            ("patient" in effect.roles and patient)
-            or ("subject" in effect.roles and link.role in (SUBJECT, OF, STATE))
-            or ("subject" in effect.roles and link.role == PASSIVE and self.document.tokens[link.token].xpos == "VBN")
+            self._role_fits(link, effect.roles, figure)
+            or ("subject" in effect.roles and link.role == STATE)
             or ("number" in effect.roles and link.role in (NUMBER, WHOLE))
             or ("whole" in effect.roles and link.role in (WHOLE, OF))
         )

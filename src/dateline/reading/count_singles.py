@@ -70,6 +70,8 @@ class Names:
 def _single(document: Document, token: Token, lexicon: CountLexicon, names: Names) -> Figure | None:
     if token.upos == "PRON" and token.lower in PRONOUNS and token.deprel != "nmod:poss":
         return _person(document, token, "pronoun", names)
+    if token.upos == "PROPN" and token.lower.endswith("s") and token.lower[:-1] in lexicon.nouns:
+        return None  # "Hutus", "Kurds": a people, not a name
     if token.upos == "PROPN" and names.is_person(token):
         return _person(document, token, "named", names)
     if token.upos not in ("NOUN", "PROPN", "ADJ") or is_plural(token):
