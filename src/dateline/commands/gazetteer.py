@@ -34,8 +34,13 @@ def add(
     if not file.is_file():
         raise typer.BadParameter(printable(f"no such file: {file}"))
     try:
-        answer = add_places(file)
+        summary = add_places(file)
     except (DatelineError, ValueError) as error:
         typer.echo(f"dateline: {printable(str(error))}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(printable(answer))
+    for fault in summary.faults:
+        typer.echo(printable(fault), err=True)
+    if summary.skipped > len(summary.faults):
+        typer.echo(f"… and {summary.skipped - len(summary.faults):,} further rows", err=True)
+    typer.echo(f"{summary.added:,} places added; dateline read finds them from now on")
+    raise typer.Exit(1 if summary.skipped else 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from dateline.errors import UsageError
+from dateline.gazetteer.importers import ImportSummary, import_places
 from dateline.reading.reader import ReaderSettings
 
 PLACES_ENDING = ".places"
@@ -26,10 +27,8 @@ def reader_settings(actor_files: Sequence[Path] = ()) -> ReaderSettings:
     return ReaderSettings(tuple(actor_files), tuple(sorted(places_folder().glob(f"*{PLACES_ENDING}"))))
 
 
-def add_places(file: Path) -> str:
-    """Imports a file of places; what was done, in words. Errors name file and line."""
-    from dateline.gazetteer.importers import import_places  # noqa: PLC0415 - only this command needs it
-
+def add_places(file: Path) -> ImportSummary:
+    """Imports a file of places beside those added before; a file of the same name replaces its older self."""
     folder = places_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    return f"{import_places(file, folder / f'{file.stem}{PLACES_ENDING}')}"
+    return import_places(file, folder / f"{file.stem}{PLACES_ENDING}")
