@@ -49,7 +49,7 @@ def names(encoder: LanguagePipeline, text: str, word: str) -> list[str]:
         ("The ministry warned of an attack on the village.", "attack", ["ministry"]),
         ("Residents fear that the army will attack the village.", "attack", ["Residents"]),
         ("Autopsies showed that guards had killed three prisoners.", "killed", ["Autopsies"]),
-        ("Police in Kano state put the toll at 15.", "toll", ["Police"]),
+        ("Police put the toll at 15.", "toll", ["Police"]),
         ("Three soldiers died, according to a statement issued by the army.", "died", ["army"]),
         ("The governor's office says bandits attacked three villages.", "attacked", ["governor's office"]),
         ("Two died, a spokesman, Ali Omar, said in a statement.", "died", ["Ali Omar"]),

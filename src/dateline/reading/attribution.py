@@ -63,7 +63,7 @@ def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribut
 def _of_phrase(document: Document, reader: HolderReader, cue: PhraseCue) -> Attribution | None:
     if cue.source is None or reader.first_person(cue.source) or reader.voiceless(cue.source):
         return None
-    if cue.rule != "according to" and not reader.speaks(cue.source):
+    if cue.rule == "noun of saying" and not reader.speaks(cue.source):
         return None
     source = cue.source
     owner = reader.possessor(source)

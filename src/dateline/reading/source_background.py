@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
+from dateline.reading.source_subjects import preposition
 from dateline.reading.source_values import Attribution
 from dateline.reading.status_tense import tense_of
+
+
+# Contents without a clause of their own: a clause of time in them is the report's ("vowed to fight after troops came").
+_NARROW = frozenset(("infinitive", "object", "prepositional object"))
+_TIME = frozenset(("after", "as", "when", "since", "while", "before"))
 
 
 def is_background(document: Document, trigger: Trigger, attribution: Attribution) -> bool:
@@ -15,6 +21,8 @@ def is_background(document: Document, trigger: Trigger, attribution: Attribution
     while node >= 0 and attribution.covers(node):
         token = document.tokens[node]
         if attribution.kind == "denial" and token.rel == "obl" and attribution.rule == "clause after cue":
+            return True
+        if attribution.rule in _NARROW and token.rel == "advcl" and preposition(document, node) in _TIME:
             return True
         if token.deprel == "acl:relcl" and attribution.covers(token.head) and _own_tense(document, node, attribution):
             return True

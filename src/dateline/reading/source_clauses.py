@@ -51,10 +51,12 @@ class ClauseReader:
         v = token.index
         under = self.under(clauses)
         if clauses[0] < v:
-            return Content(under | self._before(token, subject) | self._going_on(v), "speech before cue")
+            after = self._reporters(v, clauses)
+            return Content((under | self._before(token, subject) | self._going_on(v)) - after, "speech before cue")
         inside = token.rel == "parataxis" and not self.document.children(v, "mark", "cc")
         around = self._around(token, subject) if inside else frozenset()
-        return Content(self._filled(token, under) | self._backshifted(v) | around, "clause after cue")
+        filled = self._filled(token, under) | self._backshifted(v) | self._with(v)
+        return Content(filled | around, "clause after cue")
 
     def _detached(self, token: Token, cue: Cue, subject: int) -> Content:
         """A clause that does not hang on its cue: the cue is put into it, or stands at its end."""
@@ -85,6 +87,16 @@ class ClauseReader:
     def phrase(self, head: int) -> tuple[int, ...]:
         """A noun phrase without the clauses in it."""
         return self.document.subtree(head, without=("acl", "parataxis", "ccomp", "advcl"))
+
+    def _reporters(self, v: int, clauses: list[int]) -> frozenset[int]:
+        """What the reporter adds behind a cue that follows its clause ("…, police said, as troops closed in")."""
+        heads = [k for c in (v, *clauses) for k in self.document.children(c, "advcl") if k > v]
+        return self.under([k for k in heads if preposition(self.document, k) in ("as", "while")])
+
+    def _with(self, v: int) -> frozenset[int]:
+        """A "with" behind what is said ("found that …, with 900 killed")."""
+        heads = [k for k in self.document.children(v, "advcl", "obl") if k > v]
+        return self.under([k for k in heads if preposition(self.document, k) == "with"])
 
     def _around(self, token: Token, subject: int | None) -> frozenset[int]:
         """The clause that a cue is put into, without the cue's own words."""
@@ -150,12 +162,7 @@ class ClauseReader:
         document = self.document
         heads = [k for k in document.children(token.index, "obl", "advcl", "advmod", "nsubj") if k < token.index]
         heads = [k for k in heads if k != subject]
-        heads += [
-            k
-            for k in document.children(token.index, "obl", "advcl")
-            if k > token.index and preposition(document, k) == "with"
-        ]
-        return self.under(heads)
+        return self.under(heads) | self._with(token.index)
 
     def _closing(self, v: int, subject: int | None) -> frozenset[int]:
         """What stands before a cue that ends its sentence (", he added"), whatever the parser made of it."""

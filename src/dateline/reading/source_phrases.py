@@ -72,7 +72,8 @@ def _according(document: Document, phrase: CuePhrase, index: int) -> PhraseCue |
     content -= own
     if phrase.words[0] in ("citing", "quoting") and not content:
         return None
-    return PhraseCue(index, last, phrase.kind, source, frozenset(content), "according to")
+    rule = "citing" if phrase.words[0] in ("citing", "quoting") else "according to"
+    return PhraseCue(index, last, phrase.kind, source, frozenset(content), rule)
 
 
 def _phrase_head(document: Document, index: int, last: int, end: int) -> int | None:

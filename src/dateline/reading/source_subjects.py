@@ -48,7 +48,10 @@ def subject_of(document: Document, v: int, depth: int = 0) -> int | None:
         placed = _inverted(document, v)
     if placed is not None:
         return _antecedent(document, v, _apposed_to(document, v, placed))
-    return _shared(document, document.tokens[v], depth) if depth <= _SHARED else None
+    if depth > _SHARED:
+        return None
+    beginning = _after_conjunction(document, v)
+    return beginning if beginning is not None else _shared(document, document.tokens[v], depth)
 
 
 def _agent(document: Document, v: int) -> int | None:
@@ -122,6 +125,21 @@ def _crossing(document: Document, v: int) -> int | None:
     return None
 
 
+def _after_conjunction(document: Document, v: int) -> int | None:
+    """The subject of a second clause ("…, and residents who fled the town said"), which the parser hung elsewhere."""
+    if document.tokens[v].rel != "conj" or not _finite(document, v):
+        return None
+    first = document.sentences[document.tokens[v].sentence].first
+    for index in range(v - 1, first, -1):
+        token = document.tokens[index]
+        if token.upos == "CCONJ" and token.head in (v, document.tokens[v].head):
+            start = index + 1
+            noun = next((i for i in range(start, v) if document.tokens[i].upos in _NOUNS), None)
+            clear = noun is not None and not any(document.tokens[i].upos in _VERBS for i in range(start, noun))
+            return _noun_above(document, noun, start - 1) if noun is not None and clear else None
+    return None
+
+
 def _apposed_to(document: Document, v: int, subject: int) -> int:
     """The name that a description right before the verb explains ("the Observatory, a British monitor, said")."""
     if subject >= v or document.tokens[v - 1].text != ",":
@@ -149,7 +167,10 @@ def _inverted(document: Document, v: int) -> int | None:
         if token.sentence != verb.sentence or token.upos in ("PUNCT", "VERB", "AUX", "SCONJ", "ADP"):
             return None
         if token.upos in _NOUNS:
-            return _noun_above(document, index, v)
+            head = _noun_above(document, index, v)
+            above = document.tokens[head]
+            # "…, said six people were hurt": the subject of what is said.
+            return None if above.rel == "nsubj" and above.head > head else head
     return None
 
 

@@ -150,6 +150,7 @@ class VerbCueReader:
         """The one who is quoted or cited, and what for ("quoted a witness as saying that", "citing officials")."""
         document = self.document
         objects = list(document.children(v, "nsubj:pass" if is_passive(document, v) else "obj"))
+        objects = objects or [k for k in document.children(v, "obl") if k > v and not preposition(document, k)]
         if not objects:
             return None
         near = [*document.children(v, "advcl", "xcomp", "obl", "ccomp", "acl"), *document.children(objects[0], "acl")]
