@@ -61,6 +61,8 @@ def _holder(document: Document, noun: int, depth: int) -> Found:
 
 def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
     above = document.tokens[head]
+    if _is_by_event(document, verb, head):
+        return None
     found = _controlling_object(document, verb, head)
     if found is not None:
         return found, "control"
@@ -72,6 +74,13 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
     if above.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         return missing_subject(document, head, depth - 1)
     return None
+
+
+def _is_by_event(document: Document, verb: int, head: int) -> bool:
+    """Whether a gerund is what a passive is done by: "were displaced by fighting"."""
+    marks = {document.tokens[m].lower for m in document.children(verb, "mark", "case")}
+    passive = document.children(head, "nsubj:pass", "aux:pass") or document.tokens[head].rel == "acl"
+    return "by" in marks and document.tokens[verb].xpos == "VBG" and bool(passive)
 
 
 def _controlling_object(document: Document, verb: int, head: int) -> int | None:

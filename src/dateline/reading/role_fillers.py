@@ -122,7 +122,9 @@ class Fillers:
                 continue
             if mention.kind is MentionKind.PERSON or (mention.actor_id and filler.kind is MentionKind.GROUP):
                 others = (self._mentions.headed_by(c) for c in self._document.children(child, "conj"))
-                return tuple(_of_name(m) for m in (mention, *others) if m is not None)
+                names = tuple(_of_name(m) for m in (mention, *others) if m is not None)
+                plural = self._document.tokens[filler.token].xpos in ("NNS", "NNPS")
+                return (filler, *names) if plural and mention.kind is not MentionKind.PERSON else names
         return ()
 
     def _one_of(self, token: int) -> Mention | None:
@@ -146,6 +148,8 @@ class Fillers:
             mention = self._mentions.covering(token)
         if mention is not None:
             return self._of_mention(token, mention)
+        if word.lower in word_list("machines"):
+            return self._owner_of_machine(token)
         return self._unmentioned(token, things=things)
 
     def _unmentioned(self, token: int, *, things: bool) -> Filler | None:
@@ -200,6 +204,14 @@ class Fillers:
             if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.FORCE, MentionKind.BODY):
                 first, last = min(mention.first, token), max(mention.last, token + 1)
                 return Filler(token, first, last, mention.name, mention.kind, "site", mention)
+        return None
+
+    def _owner_of_machine(self, token: int) -> Filler | None:
+        """Whose weapons these are: "Russian missiles", "the army's drones"."""
+        for child in self._document.children(token, "amod", "compound", "nmod"):
+            mention = self._mentions.headed_by(child)
+            if mention is not None and child < token and mention.kind not in (MentionKind.PERSON, MentionKind.GENERIC):
+                return _of_name(mention)
         return None
 
     def _whose(self, token: int) -> int | None:

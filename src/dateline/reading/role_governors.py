@@ -130,7 +130,7 @@ def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> I
             yield Argument(argument.token, place, rule)
         elif argument.place == "against" and _has_case(document, argument.token, "against"):
             yield Argument(argument.token, "against", "light verb, against")
-        elif argument.place in ("against", "with", "agent", "to") and (
+        elif argument.place in ("against", "with", "agent", "to", "from") and (
             is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")
         ):
             yield Argument(argument.token, argument.place, f"light verb, {argument.rule}")
@@ -166,7 +166,7 @@ def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[st
     if is_one_of(lemma, "put") and undergoer:
         return "bearer", "light verb"
     if is_one_of(lemma, "confess") and subject and cases & {"in", "to", "of"}:
-        return "doer", "blamed"
+        return "confesses", "blamed"
     if is_one_of(lemma, "blame") and undergoer and cases & {"of", "for", "over", "in", "with"}:
         return "doer", "blamed"
     if is_one_of(lemma, "bearer") and subject and cases & {"under", "to", "from", "in", "on", "through", "with"}:

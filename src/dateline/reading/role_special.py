@@ -45,7 +45,8 @@ def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> 
 def as_type_has_it(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
     """A verb's arguments in the places that its type gives them: who flees is moved, who dies is hit."""
     lemma = document.tokens[trigger.token].lemma
-    leaving, hit = is_one_of(lemma, "leave"), is_one_of(lemma, "hit")
+    moves_people = any(a.place == "object" and is_people_noun(document.tokens[a.token].lower) for a in arguments)
+    leaving, hit = is_one_of(lemma, "leave") and not moves_people, is_one_of(lemma, "hit")
     for argument in arguments:
         subject = argument.place in ("alone", "subject")
         if trigger.type in MOVES and leaving and argument.place in ("object", "subject"):

@@ -59,10 +59,11 @@ def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:
         arguments = as_type_has_it(document, trigger, tuple(verb_arguments(document, trigger.token)))
     else:
         arguments = event_noun_arguments(document, trigger.token)
-    yield from (a for a in arguments if a.token not in own)
-    yield from (
-        a for a in special_arguments(document, trigger, verbal=verbal) if a.place == "itself" or a.token not in own
-    )
+    machines = word_list("machines")
+    for argument in (*arguments, *special_arguments(document, trigger, verbal=verbal)):
+        outside = argument.token not in own or argument.place == "itself"
+        if outside or document.tokens[argument.token].lower in machines:  # "Russian missiles struck": whose they are
+            yield argument
     for verb in trigger.absorbed:
         for argument in verb_arguments(document, verb):
             if argument.place in ("object", "passive") and argument.token not in own:
@@ -85,6 +86,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     """The role of an actor from its place beside the trigger and the trigger's type."""
     if argument.place == "agent":
         return None if event_type in UNDONE else Role.AGENT
+    if argument.place == "confesses":
+        return Role.TARGET if event_type == "trial" else Role.AGENT
     if argument.place == "itself":
         return Role.TARGET
     if argument.place == "aim":
