@@ -26,11 +26,13 @@ _AFTER_COMPASS = re.compile(r"[\s-]+(?:north|south|east|west|proper)$", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """The kinds a described name may stand for. ``strict``: no other kind will do."""
+    """The kinds a described name may stand for. ``strict``: no other kind will do; ``large``: only a large town
+    may stand in."""
 
     word: str
     kinds: tuple[PlaceKind, ...]
     strict: bool
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ def load_descriptors(path: Path = RESOURCES / "descriptors.tsv") -> Descriptors:
     found: dict[str, Descriptor] = {}
     for row in read_table(path, ("word", "kinds")):
         kinds = row.values["kinds"]
-        if kinds[-1:] not in ("=", "~"):
-            raise TableError(path, row.line, "the kinds must end in = or ~")
+        if kinds[-1:] not in ("=", "~", "?"):
+            raise TableError(path, row.line, "the kinds must end in =, ~ or ?")
         try:
             listed = tuple(PlaceKind(k) for k in kinds[:-1].split("|"))
         except ValueError as error:
             raise TableError(path, row.line, str(error)) from None
-        found[row.values["word"]] = Descriptor(row.values["word"], listed, kinds.endswith("="))
+        found[row.values["word"]] = Descriptor(row.values["word"], listed, kinds[-1] == "=", kinds[-1] == "?")
     return found
 
 

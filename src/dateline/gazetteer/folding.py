@@ -52,6 +52,12 @@ def fold(name: str) -> str:
     return " ".join(_SAME_WORD.get(w, w) for w in words)
 
 
+def _sound(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
 @lru_cache(maxsize=65536)
 def loosen(folded: str) -> str:
     """A folded name as it sounds: ``deir al zour`` and ``dayr az zawr`` → ``dir zur``.
@@ -61,10 +67,6 @@ def loosen(folded: str) -> str:
     words = [w for i, w in enumerate(folded.split()) if w not in _ARTICLES]
     if words and len(words[0]) > 5 and words[0][:2] in ("al", "el") and words[0][2] in "bfghjkmqw":
         words[0] = words[0][2:]  # "Alhasaka", "Elfasher" written as one word
-    sounds = []
-    for word in words:
-        for pattern, sound in _SOUNDS:
-            word = pattern.sub(sound, word)
-        sounds.append(word)
+    sounds = [_sound(word) for word in words]
     loose = "".join(sounds)
     return " ".join(sounds) if len(loose) >= 3 else ""

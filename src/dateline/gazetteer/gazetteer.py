@@ -35,6 +35,7 @@ _WEIGHTS = {
 }
 _ALTERNATE_COST = 1.0  # a name that is only an alternate one of ten times as many people ranks even
 _LOOSE_COST = 1.5
+_LARGE = 4.8
 _NAMESAKE_POPULATION = 20_000  # a town of this size is meant before the region that bears its name
 
 
@@ -159,6 +160,8 @@ def _described(entries: Sequence[GazetteerEntry], descriptor: Descriptor | None)
     fitting = [e for e in entries if e.kind in descriptor.kinds]
     if descriptor.strict:
         return tuple(fitting)
+    if descriptor.large:
+        return tuple(e for e in fitting if e.kind is PlaceKind.SITE or e.weight >= _LARGE)
     # A fitting kind outweighs a place a thousand times as large of another kind.
     rank = {kind: 3.0 - 0.75 * i for i, kind in enumerate(descriptor.kinds)}
     return _sorted(replace(e, weight=e.weight + max(rank.get(e.kind, 0.0), 0.0)) for e in entries)

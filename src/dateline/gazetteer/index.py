@@ -109,7 +109,7 @@ class PlaceIndex:
 def _column(view: memoryview, name: str, offset: int, length: int) -> Any:
     part = view[offset : offset + length]
     if sys.byteorder == "little":
-        return part.cast(COLUMNS[name])
+        return part.cast(COLUMNS[name])  # type: ignore[call-overload]
     column = array(COLUMNS[name], bytes(part))
     column.byteswap()
     return column

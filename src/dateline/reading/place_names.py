@@ -18,12 +18,14 @@ STRONG = 4.75  # weight from which a single word outside a place entity is taken
 FAIR = 3.3  # the same for a name of several words, or a word after a preposition of place
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern upper lower far rural greater coastal downtown mid inner".split()
+    "north south east west northern southern eastern western central northeast northwest southeast southwest upper "
+    "northeastern northwestern southeastern southwestern lower far rural greater coastal downtown mid inner".split()
 )
-_LOCATIVE = frozenset("in at near around outside inside from toward towards into across throughout within".split())
+LOCATIVE = frozenset("in at near around outside inside from toward towards into across throughout within".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _NOT_PERSONS = (MentionKind.STATE, MentionKind.GENERIC)
+# After these words a name is that of a people, where the language stage sees no place in it: "the Amhara community".
+_PEOPLES = frozenset("community communities people peoples tribe tribes tribesmen clan ethnic speakers militia".split())
 # Kinds of entity over which a well-known place name may still win when it covers the whole entity.
 _WEAK_KINDS = frozenset(("organization", "other", "object", "event", "person", "norp"))
 
@@ -59,7 +61,14 @@ class NameFinder:
     def find(self) -> tuple[NameSpan, ...]:
         """All names of places, in text order, none overlapping."""
         found: dict[int, NameSpan] = {}
-        for span in [*self._from_entities(), *self._from_gazetteer(), *self._described(), *self._sites()]:
+        for span in [
+            *self._borders(),
+            *self._capitals(),
+            *self._from_entities(),
+            *self._from_gazetteer(),
+            *self._described(),
+            *self._sites(),
+        ]:
             if not any(i in found for i in range(span.first, span.last)):
                 found.update(dict.fromkeys(range(span.first, span.last), span))
         spans = sorted(set(found.values()), key=lambda s: s.first)
@@ -76,7 +85,8 @@ class NameFinder:
     def _trimmed(self, entity: Entity) -> tuple[int, int]:
         tokens, first, last = self._document.tokens, entity.first, entity.last
         while first < last and (tokens[first].upos in ("DET", "PUNCT", "ADP") or tokens[first].text in _POSSESSIVE):
-            if tokens[first].lower in ("al", "el") or tokens[first].text[:1].isupper() and tokens[first].lower != "the":
+            name_article = tokens[first].lower in ("al", "el")
+            if name_article or (tokens[first].text[:1].isupper() and tokens[first].lower != "the"):
                 break
             first += 1
         while first < last and (tokens[last - 1].upos in ("PUNCT", "ADP") or tokens[last - 1].text in _POSSESSIVE):
@@ -88,12 +98,16 @@ class NameFinder:
         if first >= last:
             return
         for i in range(first, last):
-            if self._document.tokens[i].text in (",", ";", "/", "(", ")") or self._document.tokens[i].text in _POSSESSIVE:
+            if (
+                self._document.tokens[i].text in (",", ";", "/", "(", ")")
+                or self._document.tokens[i].text in _POSSESSIVE
+            ):
                 yield from self._parts(first, i)
                 yield from self._parts(i + 1, last)
                 return
+        first = self._after_descriptor(first, last)
         words = self._document.words(first, last)
-        if words.lower() in self._demonyms or not any(c.isalpha() for c in words):
+        if not self._names_place(first, last, words):
             return
         if last - first > 1 and not self._gazetteer.lookup(words):
             for cut in range(last - 1, first, -1):
@@ -102,9 +116,64 @@ class NameFinder:
                     yield NameSpan(first, cut, first, cut, "entity")
                     yield NameSpan(cut, last, cut, last, "entity")
                     return
-        if last - first == 1 and words.lower() in self._not_places and words.lower() in _COMPASS:
-            return
         yield NameSpan(first, last, first, last, "entity")
+
+    def _after_descriptor(self, first: int, last: int) -> int:
+        """Where the name begins in "state of Amhara" or "capital city Asmara"."""
+        tokens = self._document.tokens
+        for i in range(last - 1, first, -1):
+            if tokens[i - 1].text.islower() and (
+                tokens[i - 1].lower == "of" or tokens[i - 1].lower in self._gazetteer.descriptors
+            ):
+                plain = [t for t in tokens[first:i] if not t.text.islower()]
+                return i if not plain else first
+        return first
+
+    def _names_place(self, first: int, last: int, words: str) -> bool:
+        """Whether an entity of the language stage is worth keeping: no people's name, no description, no actor."""
+        tokens = self._document.tokens[first:last]
+        lower = words.lower()
+        if lower in self._demonyms or not any(c.isalpha() for c in words) or lower.removesuffix("s") in self._demonyms:
+            return False
+        if lower in _COMPASS or lower in self._gazetteer.descriptors:
+            return False
+        if self._cased and not any(t.text[:1].isupper() for t in tokens):
+            return False
+        if (
+            self._cased
+            and sum(t.lower in self._demonyms for t in tokens)
+            and all(t.lower in self._demonyms or t.text.islower() for t in tokens)
+        ):
+            return False  # "Syrian city"
+        if lower in self._not_places and words != "US":
+            return False
+        if self._known(words, FAIR) or self._gazetteer.lookup(words)[:1]:
+            return True
+        if not self._cased_locative(words):
+            return False
+        return not self._is_actor(first, last) and not (words.isupper() and self._cased and len(words) <= 6)
+
+    def _cased_locative(self, words: str) -> bool:
+        """Whether the report says somewhere that something is in, at, near or from there."""
+        return (
+            re.search(
+                rf"\b(?:in|at|near|around|outside|inside|from|to|into|of|across|towards?|via|reached|left)\s+(?:the\s+|[a-z-]+\s+)?"
+                rf"{re.escape(words)}\b",
+                self._document.text,
+                0 if self._cased else re.IGNORECASE,
+            )
+            is not None
+        )
+
+    def _is_actor(self, first: int, last: int) -> bool:
+        """Whether an unlisted name is that of a person or body which the report speaks of."""
+        tokens = self._document.tokens
+        if last - first == 1 and tokens[first].lower in self._surnames:
+            return True
+        mention = self._mentions.covering(first) if self._mentions is not None else None
+        if mention is None or mention.pronoun or mention.kind in _NOT_PERSONS:
+            return False
+        return mention.kind is not MentionKind.BODY or mention.actor_id is not None
 
     def _known(self, words: str, weight: float) -> bool:
         return any(e.weight >= weight for e in self._gazetteer.exact(words)[:1])
@@ -137,7 +206,9 @@ class NameFinder:
             return False
         if self._cased:
             following = self._document.tokens[i + 1].text if i + 1 < len(self._document) else ""
-            return token.text[0].isupper() or (token.lower in ("al", "el", "ad", "as", "ash", "ar") and following == "-")
+            return token.text[0].isupper() or (
+                token.lower in ("al", "el", "ad", "as", "ash", "ar") and following == "-"
+            )
         return token.upos == "PROPN"
 
     def _accepted(self, first: int, last: int) -> bool:
@@ -177,7 +248,10 @@ class NameFinder:
         return entity.kind in ("other", "event") and (country or weight >= STRONG + 0.5)
 
     def _after_locative(self, first: int) -> bool:
-        return first > 0 and self._document.tokens[first - 1].lower in _LOCATIVE
+        tokens, before = self._document.tokens, first - 1
+        while before > 0 and tokens[before].upos in ("DET", "ADJ") and tokens[before].lower not in LOCATIVE:
+            before -= 1
+        return before >= 0 and tokens[before].lower in LOCATIVE
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a person in the report bears this name, or the words belong to one."""
@@ -185,12 +259,19 @@ class NameFinder:
         if any(tokens[i].lower in self._surnames for i in range(first, last) if tokens[i].text[:1].isupper()):
             return True
         mention = self._mentions.covering(first) if self._mentions is not None else None
-        return mention is not None and mention.kind is MentionKind.PERSON and not mention.pronoun and (
-            first - mention.first > 0 or mention.last > last or mention.first < first
+        return (
+            mention is not None
+            and mention.kind is MentionKind.PERSON
+            and not mention.pronoun
+            and (first - mention.first > 0 or mention.last > last or mention.first < first)
         )
 
     def _embedded(self, first: int, last: int) -> bool:
-        entity = self._document.entity_at(first)
+        tokens, entity = self._document.tokens, self._document.entity_at(first)
+        if first > 0 and tokens[first - 1].lower == "ethnic":
+            return True
+        if last < len(tokens) and tokens[last].lower in _PEOPLES and tokens[last].lemma not in ("region",):
+            return entity is not None and entity.kind in ("norp", "person", "organization")
         return entity is not None and entity.kind != "place" and (entity.first < first or entity.last > last)
 
     # --- described names and sites
@@ -199,16 +280,18 @@ class NameFinder:
         """Unlisted names that a descriptor makes a place: "the village of Umm Dul", "Musuku village"."""
         tokens = self._document.tokens
         for i in range(1, len(tokens) - 1):
-            if self._document.entity_at(i) is not None and self._document.entity_at(i).kind == "time":  # type: ignore[union-attr]
+            entity = self._document.entity_at(i)
+            if entity is not None and entity.kind in ("time", "organization", "person"):
                 continue
             descriptor = self._gazetteer.descriptors.get(tokens[i].lower)
             if descriptor is None or tokens[i].upos not in ("NOUN", "PROPN"):
                 continue
+            if not _bare_kind(descriptor.kinds[0]):
+                continue
             if tokens[i + 1].lower == "of" and (size := self._capitals_after(i + 2)):
                 yield NameSpan(i + 2, i + 2 + size, i + 2, i + 2 + size, "described")
-            elif (size := self._capitals_before(i)) and self._document.tokens[i].sentence == tokens[i - size].sentence:
-                if _bare_kind(descriptor.kinds[0]):
-                    yield NameSpan(i - size, i + 1, i - size, i, "described")
+            elif size := self._capitals_before(i):
+                yield NameSpan(i - size, i + 1, i - size, i, "described")
 
     def _capitals_after(self, first: int) -> int:
         tokens, i = self._document.tokens, first
@@ -230,7 +313,7 @@ class NameFinder:
 
     def _name_word(self, i: int) -> bool:
         token = self._document.tokens[i]
-        if token.lower in self._demonyms or token.lower in _COMPASS and token.upos != "PROPN":
+        if token.lower in self._demonyms or (token.lower in _COMPASS and token.upos != "PROPN"):
             return False
         hyphen = token.text == "-" and 0 < i < len(self._document) - 1
         if hyphen:
@@ -250,15 +333,53 @@ class NameFinder:
             before = entity.first - 1
             while before >= 0 and tokens[before].upos in ("DET", "ADJ"):
                 before -= 1
-            if before >= 0 and tokens[before].lower in _LOCATIVE:
+            if before >= 0 and tokens[before].lower in LOCATIVE:
                 first = entity.first + (tokens[entity.first].upos == "DET")
                 yield NameSpan(first, entity.last, first, entity.last, "site")
+
+    def _borders(self) -> Iterator[NameSpan]:
+        """Borders called after a people or after two countries: "the Syrian border", "the Syria-Iraq border"."""
+        tokens = self._document.tokens
+        for i in range(1, len(tokens)):
+            if tokens[i].lower not in ("border", "frontier") or tokens[i].sentence != tokens[i - 1].sentence:
+                continue
+            first = i
+            while first > 0 and i - first < 3 and self._border_word(first - 1):
+                first -= 1
+            while first < i and tokens[first].text == "-":
+                first += 1
+            if first < i:
+                yield NameSpan(first, i + 1, first, i + 1, "border")
+
+    def _capitals(self) -> Iterator[NameSpan]:
+        """Capitals named by their country: "the Ethiopian capital", "Ethiopia's capital"."""
+        tokens = self._document.tokens
+        for i in range(1, len(tokens)):
+            if tokens[i].lower != "capital" or tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
+                continue
+            if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
+                continue  # "the Ethiopian capital Addis Ababa" names it
+            first = i - 1
+            if tokens[first].text in _POSSESSIVE and first > 0:
+                first -= 1
+            word = tokens[first]
+            country = any(e.is_country for e in self._gazetteer.exact(word.text)[:1])
+            if word.text[:1].isupper() and (word.lower in self._demonyms or country) and first < i:
+                yield NameSpan(first, i + 1, first, i + 1, "capital")
+
+    def _border_word(self, i: int) -> bool:
+        token = self._document.tokens[i]
+        if token.text in ("-", "–"):
+            return True
+        if token.lower in self._demonyms:
+            return token.text[:1].isupper()
+        return any(e.is_country for e in self._gazetteer.exact(token.text)[:1]) and token.text[:1].isupper()
 
     # --- descriptions around a name
 
     def _widened(self, span: NameSpan, taken: set[int]) -> NameSpan:
         """A name with its compass words and descriptor: "eastern | Idlib | province"."""
-        if span.embedded:
+        if span.embedded or span.evidence in ("border", "capital"):
             return span
         tokens, first, last = self._document.tokens, span.first, span.last
         sentence = self._document.sentence_of(first)
@@ -271,7 +392,9 @@ class NameFinder:
                 if end > sentence.last or any(i in taken for i in range(last, end)):
                     continue
                 words = " ".join(t.lower for t in tokens[last:end])
-                if words in self._gazetteer.descriptors and all(t.upos in ("NOUN", "PROPN", "ADJ") for t in tokens[last:end]):
+                if words in self._gazetteer.descriptors and all(
+                    t.upos in ("NOUN", "PROPN", "ADJ") for t in tokens[last:end]
+                ):
                     last = end
                     break
         return replace(span, first=first, last=last)
@@ -280,10 +403,8 @@ class NameFinder:
         tokens, i = self._document.tokens, first
         while i > limit and i - 1 not in taken:
             word = tokens[i - 1].lower
-            joined = word == "-" and i - 2 >= limit and tokens[i - 2].lower in _COMPASS
-            if word in _COMPASS or joined:
-                i -= 1
-            elif word == "and" and i - 2 >= limit and tokens[i - 2].lower in _COMPASS and i < first:
+            joins = word == "-" or (word == "and" and i < first)
+            if word in _COMPASS or (joins and i - 2 >= limit and tokens[i - 2].lower in _COMPASS):
                 i -= 1
             else:
                 break

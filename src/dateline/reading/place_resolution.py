@@ -6,15 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dateline.gazetteer.countries import load_demonyms
+from dateline.gazetteer.countries import load_capitals, load_country_names, load_demonyms
 from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
-from dateline.reading.place_names import NameSpan
+from dateline.reading.place_names import LOCATIVE, NameSpan
 
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
-COUNTRY_BONUS = 2.6
+COUNTRY_BONUS = 2.2
 REGION_BONUS = 1.0
 CONTAINED_BONUS = 6.0
 PUBLISHER_BONUS = 1.2
@@ -58,14 +58,29 @@ class Resolver:
 
     def _look_up(self, span: NameSpan) -> tuple[GazetteerEntry, ...]:
         document, words = self._document, self._document.words
-        described = words(span.core_first, span.last)
+        if span.evidence in ("border", "capital"):
+            return self._of_country(span)
+        whole = words(span.first, span.last)
+        if found := self._gazetteer.exact(whole):
+            return found
         before = " ".join(t.lower for t in document.tokens[max(0, span.first - 2) : span.first])
         noun = before.removesuffix(" of")
         if noun != before and noun in self._gazetteer.descriptors:
-            described = f"{noun} of {described}"
-        found = self._gazetteer.lookup(words(span.first, span.last)) if span.first < span.core_first else ()
-        exact = self._gazetteer.exact(words(span.first, span.last))
-        return exact or self._gazetteer.lookup(described) or found
+            whole = f"{noun} of {whole}"
+        return self._gazetteer.lookup(whole) or self._gazetteer.lookup(words(span.core_first, span.last))
+
+    def _of_country(self, span: NameSpan) -> tuple[GazetteerEntry, ...]:
+        """The country that a border is called after, the first of two; or the capital of a country."""
+        demonyms, names = load_demonyms(), load_country_names()
+        for token in self._document.tokens[span.first : span.last]:
+            name = names.get(demonyms.get(token.lower, ""), token.text)
+            for entry in self._gazetteer.exact(name):
+                if entry.is_country and span.evidence == "border":
+                    return (entry,)
+                capital = load_capitals().get(entry.country or "") if entry.is_country else None
+                if capital:
+                    return tuple(e for e in self._gazetteer.exact(capital) if e.country == entry.country)
+        return ()
 
     # --- evidence
 
@@ -77,15 +92,22 @@ class Resolver:
                 continue
             best = entries[0]
             if best.country and (best.is_country or best.weight >= SURE) and not self._ambiguous(entries):
-                counts[best.country] += 1.0 if not span.embedded else 0.5
+                counts[best.country] += self._worth(span)
         demonyms = load_demonyms()
         for token in self._document.tokens:
             if token.text[:1].isupper() and (country := demonyms.get(token.lower)):
-                counts[country] += 0.7
+                counts[country] += 0.3
         if self._publisher:
             counts[self._publisher] += 0.3
         top = math.log1p(max(counts.values(), default=0.0))
         return {c: math.log1p(n) / top for c, n in counts.items()} if top else {}
+
+    def _worth(self, span: NameSpan) -> float:
+        """A name after a preposition tells where things happen; an acting state or a modifier tells less."""
+        before = self._document.tokens[span.first - 1].lower if span.first else ""
+        if span.embedded:
+            return 0.3
+        return 1.0 if before in LOCATIVE or before == "," or span.first == 0 else 0.5
 
     @staticmethod
     def _ambiguous(entries: Sequence[GazetteerEntry]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.gazetteer.entry import GazetteerEntry
+from dateline.gazetteer.countries import load_country_names, load_demonyms
+from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
@@ -20,6 +22,9 @@ _DATELINE = re.compile(
 _PLACE_PREPOSITIONS = frozenset(
     "in at near around outside inside within on of across throughout over above beyond off along by between".split()
 )
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest km kilometres miles outskirts".split()
+)
 _SPEECH = frozenset(
     "say tell announce declare state deny warn urge call demand accuse claim reject condemn insist vow pledge agree "
     "describe report believe want refuse express welcome threaten hope consider confirm add argue back support".split()
@@ -33,7 +38,8 @@ class Toponym:
     ``entry`` is the place it stands for, None when it could not be resolved. ``country`` is known for many
     unresolved names too (from "X, Country" or because the whole report is about one country). ``role`` is
     locative, origin, destination, agent (the name acts: "Ankara said"), modifier ("Kabul bombing", "Syria's
-    army"), dateline, embedded (inside another name) or other. ``part`` marks a part of the place ("northern Syria").
+    army"), dateline, embedded (inside another name), reference ("35km south of Mosul"), people (a people's name, for
+    its country) or other. ``part`` marks a part of the place ("northern Syria"); ``core`` is the bare name.
     """
 
     first: int
@@ -45,6 +51,7 @@ class Toponym:
     country: str | None
     role: str
     part: bool = False
+    core: str = ""
 
     @property
     def is_wide(self) -> bool:
@@ -63,7 +70,38 @@ def find_toponyms(
     spans = NameFinder(document, gazetteer, mentions).find()
     resolver = Resolver(document, gazetteer, spans, publisher_country)
     end = _dateline_end(document)
-    return tuple(_toponym(document, resolver, span, end) for span in spans)
+    found = [_toponym(document, resolver, span, end) for span in spans]
+    found += _peoples(document, gazetteer, found)
+    return tuple(sorted(found, key=lambda t: t.first))
+
+
+def _peoples(document: Document, gazetteer: Gazetteer, found: Sequence[Toponym]) -> list[Toponym]:
+    """The first word for the people or things of each country that is never named itself."""
+    demonyms, names = load_demonyms(), load_country_names()
+    known = {t.country for t in found if t.is_wide and not t.part and t.role != "embedded"}
+    taken = {i for t in found for i in range(t.first, t.last)}
+    peoples = []
+    for token in document.tokens:
+        country = demonyms.get(token.lower) if token.text[:1].isupper() and token.index not in taken else None
+        if country is None or country in known:
+            continue
+        known.add(country)
+        entry = next((e for e in gazetteer.exact(names[country]) if e.is_country), None)
+        where = document.span(token.index, token.index + 1)
+        peoples.append(
+            Toponym(
+                token.index,
+                token.index + 1,
+                token.index,
+                where,
+                names[country],
+                entry,
+                country,
+                "people",
+                core=names[country],
+            )
+        )
+    return peoples
 
 
 def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline_end: int) -> Toponym:
@@ -77,11 +115,12 @@ def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline_en
         last=span.last,
         head=head,
         span=where,
-        name=" ".join(where.of(document.text).split()),
+        name=entry.name if span.evidence == "capital" and entry else " ".join(where.of(document.text).split()),
         entry=entry,
         country=country,
         role=role,
-        part=bool(compass) and entry is not None and entry.is_country,
+        part=bool(compass) and entry is not None and entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION),
+        core=document.words(span.core_first, span.core_last),
     )
 
 
@@ -106,6 +145,9 @@ def _head(document: Document, span: NameSpan) -> int:
 def _role(document: Document, span: NameSpan, head: int) -> str:
     if span.embedded:
         return "embedded"
+    before_words = [t.lower for t in document.tokens[max(0, span.first - 3) : span.first] if t.upos != "DET"]
+    if len(before_words) > 1 and before_words[-1] in ("of", "from") and before_words[-2] in _DIRECTIONS:
+        return "reference"
     token = document.tokens[head]
     case = [document.tokens[i].lower for i in document.children(head, "case") if i < span.first]
     before = document.tokens[span.first - 1].lower if span.first > 0 else ""

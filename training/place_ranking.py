@@ -1,0 +1,158 @@
+"""Fits the weights of the place ranking: ``python -m training.place_ranking TRAIN.jsonl [--write]``.
+
+Each claim chooses among its candidate places by a log-linear model. The places of the claims before it are the
+model's own choices, as in reading: rounds of choosing with the last round's weights alternate with fitting.
+Reports the accuracy of a cross-validation by report.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from benchmarks.oracle import GoldReport, Stages, load, right, scorer
+
+from dateline.gazetteer.descriptors import RESOURCES
+from dateline.reading.place_candidates import Candidate, Candidates
+from dateline.reading.place_ranking import best
+from dateline.reading.places import as_place, remembered
+from dateline.reading.toponyms import find_toponyms
+
+ROUNDS = 3
+FOLDS = 6
+SEEN = 4  # a feature that fewer candidates have is left out
+PENALTY = 8.0  # of the squared distance to the prior; chosen by cross-validation
+# What the weights are drawn to: the guide's own order of preference.
+PRIOR = {
+    "rel own": 3.0, "rel object": 2.5, "rel modifier": 2.0, "rel nested": 2.0, "rel subject": 1.5,
+    "rel clause": 1.5, "rel clause nested": 1.0, "rel inner": 0.5, "rel origin leaving": 3.0,
+    "rel destination arriving": 3.0, "rel origin": 1.0, "rel destination": 0.5, "rel nested origin leaving": 2.0,
+    "rel agent": -1.5, "rel agent beside": -1.0, "rel speech": -0.5, "rel reference": -0.5, "rel elsewhere": 0.3,
+    "stated share": 1.0, "stated next": 0.3, "stated before": 0.3, "last": 1.0, "last of the group": 0.5,
+    "last of the type": 0.5, "last of the lemma": 0.5, "main place": 0.5, "share": 1.0, "narrower than said": 0.3,
+    "narrower and main place": 1.0, "rel subordinate wide": -0.7, "rel clause nested wide": -0.7,
+    "rel inner wide": -0.7, "rel elsewhere wide": -0.5, "wider than said": -0.7,
+    "not the first of its relation": -0.5, "other country than said": -1.0, "of the main country": 0.5,
+    "kind country": -0.7, "kind continent": -1.0, "through True": -0.7, "unmentioned yet": -0.3,
+    "back below True": 1.0, "none": -0.5, "none diplomacy": 1.0,
+}  # fmt: skip
+TARGET = RESOURCES / "place_weights.tsv"
+HEADER = """# Weights of the evidence for a claim's place (see reading/place_candidates.py), fitted by
+# training/place_ranking.py on annotated reports. Positive: the place is likelier.
+# feature	weight
+"""
+
+Example = tuple[list[dict[str, float]], list[bool]]
+
+
+def gold_shape(candidate: Candidate, report: GoldReport) -> dict[str, Any] | None:
+    place = as_place(candidate, 1.0)
+    if place is None:
+        return None
+    shape: dict[str, Any] = {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+    if place.span:
+        shape |= {"start": place.span.start, "end": place.span.end, "text": place.span.of(report.document.text)}
+    return shape
+
+
+def examples(
+    reports: Sequence[GoldReport], toponyms: Sequence[Any], weights: dict[str, float], score: Any, *, forced: bool
+) -> tuple[list[Example], int]:
+    """Every claim's candidates with features and whether each is right; and how many the weights choose right."""
+    found, hits = [], 0
+    for report, names in zip(reports, toponyms, strict=True):
+        gathered, earlier = Candidates(report.document, names), []
+        gathered.read_ahead(report.triggers)
+        order = sorted(range(len(report.triggers)), key=lambda i: (report.triggers[i].span.start, i))
+        for i in order:
+            trigger, gold = report.triggers[i], report.record["claims"][i].get("place")
+            candidates = gathered.of(trigger, earlier)
+            correct = [right(score, "place", gold, gold_shape(c, report)) for c in candidates]
+            found.append(([dict(c.features) for c in candidates], correct))
+            choice, _ = best(candidates, weights)
+            hits += correct[candidates.index(choice)]
+            if forced and any(correct):
+                choice = candidates[correct.index(True)]
+            earlier.append(remembered(report.document, trigger, choice))
+    return found, hits
+
+
+def fit(data: Sequence[Example], start: dict[str, float], penalty: float = PENALTY) -> dict[str, float]:
+    counts = Counter(name for candidates, _ in data for c in candidates for name, v in c.items() if v)
+    names = sorted(n for n, k in counts.items() if k >= SEEN)
+    at = {n: i for i, n in enumerate(names)}
+    matrices, labels = [], []
+    for candidates, correct in data:
+        if not any(correct) or all(correct):
+            continue
+        matrix = np.zeros((len(candidates), len(names)))
+        for row, c in enumerate(candidates):
+            for name, value in c.items():
+                if name in at:
+                    matrix[row, at[name]] = value
+        matrices.append(matrix)
+        labels.append(np.array(correct, dtype=float))
+    sizes = np.array([len(m) for m in matrices])
+    x, y = np.vstack(matrices), np.concatenate(labels)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    prior = np.array([PRIOR.get(n, 0.0) for n in names])
+    w = np.array([start.get(n, PRIOR.get(n, 0.0)) for n in names])
+    moment, spread = np.zeros_like(w), np.zeros_like(w)
+    for step in range(1, 251):  # Adam on the negative log of the right candidates' share
+        s = x @ w
+        top = np.full(len(sizes), -np.inf)
+        np.maximum.at(top, owner, s)
+        e = np.exp(s - top[owner])
+        p = e / np.bincount(owner, e)[owner]
+        q = p * y
+        q /= np.maximum(np.bincount(owner, q), 1e-12)[owner]
+        gradient = x.T @ (p - q) + penalty * (w - prior)
+        moment = 0.9 * moment + 0.1 * gradient
+        spread = 0.999 * spread + 0.001 * gradient**2
+        rate = 0.05 * (1 - step / 260)
+        w -= rate * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return {n: round(float(v), 3) for n, v in zip(names, w, strict=True) if abs(v) >= 0.02}
+
+
+def learn(reports: Sequence[GoldReport], toponyms: Sequence[Any], score: Any) -> dict[str, float]:
+    weights: dict[str, float] = dict(PRIOR)
+    for round_ in range(ROUNDS):
+        data, _ = examples(reports, toponyms, weights, score, forced=round_ == 0)
+        weights = fit(data, weights)
+    return weights
+
+
+def cross_validate(reports: Sequence[GoldReport], toponyms: Sequence[Any], score: Any) -> float:
+    hits = total = 0
+    for fold in range(FOLDS):
+        inside = [i for i in range(len(reports)) if i % FOLDS != fold]
+        outside = [i for i in range(len(reports)) if i % FOLDS == fold]
+        weights = learn([reports[i] for i in inside], [toponyms[i] for i in inside], score)
+        _, right_ = examples(
+            [reports[i] for i in outside], [toponyms[i] for i in outside], weights, score, forced=False
+        )
+        hits += right_
+        total += sum(len(reports[i].triggers) for i in outside)
+    return hits / total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    args = parser.parse_args()
+    stages, score = Stages(), scorer()
+    reports = load("train")
+    toponyms = [find_toponyms(r.document, stages.gazetteer, stages.mentions(r)) for r in reports]
+    print(f"cross-validated by report: {cross_validate(reports, toponyms, score):.3f}")
+    weights = learn(reports, toponyms, score)
+    _, hits = examples(reports, toponyms, weights, score, forced=False)
+    print(f"on the training reports: {hits / sum(len(r.triggers) for r in reports):.3f}, {len(weights)} features")
+    if args.write:
+        TARGET.write_text(HEADER + "".join(f"{n}\t{w:g}\n" for n, w in sorted(weights.items())), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
