@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"(<!-- shows: (?P<command>[^\n]+) -->\n```\w*\n)(?P<old>.*?)(\n```)", re.S)
+BLOCK = re.compile(r"(<!-- shows: (?P<command>[^\n]+) -->\n```\w*\n)(?P<old>.*?)(^```$)", re.S | re.M)
 
 
 def shown(command: str) -> str:
@@ -30,7 +30,7 @@ def main() -> None:
     """Rewrites each page whose blocks have changed and says which."""
     for page in PAGES:
         old = page.read_text(encoding="utf-8")
-        new = BLOCK.sub(lambda m: m[1] + shown(m["command"]) + m[4], old)
+        new = BLOCK.sub(lambda m: f"{m[1]}{shown(m['command'])}\n{m[4]}", old)
         if new != old:
             page.write_text(new, encoding="utf-8")
             print(f"{page.relative_to(ROOT)} now shows what the commands print")

@@ -81,7 +81,8 @@ def test_an_event_that_two_reports_tell_is_listed_with_both_figures(reading: Rea
     second = Reading(replace(reading.report, id="r2", source="Other Press"), (other,))
     text = shown([reading, second], 200)
     assert "Events told by more than one report: 1" in text
-    assert "killed: ≥12 (Musa Danladi (police); Example Press); ≥15 (the report itself; Other Press)" in text
+    assert "killed  ≥12  Musa Danladi (police), in Example Press\n" in text
+    assert "        ≥15  the report itself, in Other Press\n" in text
 
 
 def test_a_single_report_has_no_list_of_events(reading: Reading) -> None:

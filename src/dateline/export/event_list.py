@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.export.figures import days, figure, place_name, speaker
@@ -22,7 +23,16 @@ class EventSummary:
     when: str = ""
     where: str = ""
     reports: list[str] = field(default_factory=list)
-    figures: dict[str, list[str]] = field(default_factory=dict)
+    figures: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One line of the list: where it begins, its words, and how far its further lines are set in."""
+
+    indent: int
+    text: str
+    hanging: int = 0
 
 
 class EventList:
@@ -44,22 +54,32 @@ class EventList:
             event.reports.append(report.id)
         for count in claim.counts:
             says = printable(speaker(claim.sources[0])) if claim.sources else "the report itself"
-            line = f"{figure(count)} ({says}; {printable(report.source or report.id)})"
-            told = event.figures.setdefault(count.of, [])
-            if line not in told:
-                told.append(line)
+            told = (figure(count), f"{says}, in {printable(report.source or report.id.partition('#')[0])}")
+            said = event.figures.setdefault(count.of.replace("_", " "), [])
+            if told not in said:
+                said.append(told)
 
-    def lines(self) -> list[str]:
+    def lines(self) -> Iterator[EventLine]:
         """A heading and the events, those with most reports first; nothing when no event is told twice."""
         shared = [(name, e) for name, e in self._events.items() if len(e.reports) > 1]
         if not shared:
-            return []
+            return
         shared.sort(key=lambda pair: -len(pair[1].reports))
-        lines = ["", f"Events told by more than one report: {len(shared)}"]
+        yield EventLine(0, "")
+        yield EventLine(0, f"Events told by more than one report: {len(shared)}")
         for name, event in shared[:LONGEST_LIST]:
-            where = " · ".join(filter(None, (event.type, event.where, event.when)))
-            lines.append(f"{printable(name)}  {where}  ({len(event.reports)} reports)")
-            lines += [f"    {of.replace('_', ' ')}: {'; '.join(told)}" for of, told in event.figures.items()]
+            words = (event.type, event.where, event.when, f"{len(event.reports)} reports", printable(name))
+            yield EventLine(2, " · ".join(filter(None, words)))
+            yield from _figure_lines(event)
         if len(shared) > LONGEST_LIST:
-            lines.append(f"… and {len(shared) - LONGEST_LIST} more")
-        return lines
+            yield EventLine(2, f"… and {len(shared) - LONGEST_LIST} more")
+
+
+def _figure_lines(event: EventSummary) -> Iterator[EventLine]:
+    """Every figure below the others of its kind, with who gives it and where."""
+    label = max((len(of) for of in event.figures), default=0)
+    number = max((len(shown) for told in event.figures.values() for shown, _ in told), default=0)
+    for of, told in event.figures.items():
+        for place, (shown, says) in enumerate(told):
+            text = f"{of if place == 0 else '':{label}}  {shown:>{number}}  {says}"
+            yield EventLine(4, text, hanging=label + number + 4)

@@ -86,8 +86,9 @@ class ScreenWriter:
 
     def close(self) -> None:
         if self._reports > 1:
-            for number, line in enumerate(self._events.lines()):
-                self._folded(Text(line, style="bold" if number == 0 else ""), indent=0 if number == 0 else 2)
+            for line in self._events.lines():
+                style = "bold" if line.indent < 4 else ""
+                self._folded(Text(line.text, style=style), indent=line.indent, hanging=line.hanging)
 
     def _heading(self, report: Report, claims: int) -> None:
         title = printable(report.title or "") or opening(report)
@@ -146,11 +147,12 @@ class ScreenWriter:
     def _line(self, text: Text) -> None:
         self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
 
-    def _folded(self, text: Text, *, indent: int) -> None:
-        """The text on as many lines as it needs, each indented."""
-        for line in text.wrap(self._console, self._layout.width - indent):
+    def _folded(self, text: Text, *, indent: int, hanging: int = 0) -> None:
+        """The text on as many lines as it needs, each indented, those after the first by ``hanging`` more."""
+        first, *rest = text.wrap(self._console, self._layout.width - indent - hanging) or [Text()]
+        for number, line in enumerate((first, *rest)):
             line.rstrip()
-            self._line(Text(" " * indent).append_text(line))
+            self._line(Text(" " * (indent + (hanging if number else 0))).append_text(line))
 
 
 def opening(report: Report) -> str:
