@@ -41,6 +41,9 @@ def names(encoder: LanguagePipeline, text: str, word: str) -> list[str]:
         ("Gunmen attacked the village on Monday, residents told reporters.", "attacked", ["residents"]),
         ("According to two residents, gunmen attacked the village.", "attacked", ["two residents"]),
         ("Gunmen attacked the village, according to two residents.", "attacked", ["two residents"]),
+        ("On Monday, according to two residents, gunmen attacked the village.", "attacked", ["two residents"]),
+        ("The group issued a statement saying rebels attacked the village.", "attacked", ["group"]),
+        ("Troops vowed to attack the village after rebels burned it.", "attack", ["Troops"]),
         ("As the governor put it, gunmen attacked the village.", "attacked", []),
         ("The ministry confirmed the attack on the village.", "attack", ["ministry"]),
         ("The ministry denied that soldiers attacked the village.", "attacked", ["ministry"]),
@@ -80,6 +83,8 @@ def test_sources_in_one_sentence(encoder: LanguagePipeline, text: str, word: str
         ("The vote showed that the truce was broken.", "truce"),
         ("No group has claimed responsibility for the attack.", "attack"),
         ("The attack was blamed on rebels.", "attack"),
+        ("Troops vowed to attack the village after rebels burned it.", "burned"),
+        ("A shop was hit, the mayor said, as troops attacked the village.", "attacked"),
         ("Police arrested two men accused of plotting an attack.", "attack"),
     ],
 )

@@ -8,7 +8,6 @@ from dateline.reading.source_subjects import preposition
 from dateline.reading.source_values import Attribution
 from dateline.reading.status_tense import tense_of
 
-
 # Contents without a clause of their own: a clause of time in them is the report's ("vowed to fight after troops came").
 _NARROW = frozenset(("infinitive", "object", "prepositional object"))
 _TIME = frozenset(("after", "as", "when", "since", "while", "before"))

@@ -64,7 +64,8 @@ class ClauseReader:
         between = self._interposed(v, subject) if reports(cue) else frozenset()
         if between:
             return Content(between, "interposed cue")
-        if token.head >= 0 and token.rel == "parataxis" and "that" in cue.frames:
+        opinion = cue.kind in ("belief", "fear", "finding") and "quote" in cue.frames
+        if token.head >= 0 and token.rel == "parataxis" and (reports(cue) or opinion):
             return Content(self._around(token, subject), "interposed cue")
         bare = not document.children(v, "obj", "xcomp")
         if token.head >= 0 and token.rel == "advcl" and preposition(document, v) == "as" and bare and reports(cue):

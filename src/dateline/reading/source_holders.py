@@ -121,9 +121,12 @@ class HolderReader:
 
     def _apposed(self, head: int) -> Holder | None:
         """The person whom an apposition names ("the minister, Sergei Shoigu,"), with the body named before."""
-        if (here := self.document.entity_at(head)) is not None and here.kind == "person":
+        here = self.document.entity_at(head)
+        office = self.lexicon.sources.get(self.document.tokens[head].lower) == "office"
+        if here is not None and here.kind == "person" and not office:
             return None
-        for child in self.document.children(head, "appos"):
+        near = self.document.children(head, "appos")
+        for child in (*near, *(k for n in near for k in self.document.children(n, "appos"))):
             entity = self.document.entity_at(child)
             if entity is not None and entity.kind == "person":
                 mention = self._mention(child, entity.first, entity.last)

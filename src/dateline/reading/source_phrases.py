@@ -67,13 +67,24 @@ def _according(document: Document, phrase: CuePhrase, index: int) -> PhraseCue |
     if source is None:
         return None
     own = set(document.subtree(source, without=("ccomp", "parataxis"))) | set(range(index, last))
-    clause = _clause_of(document, source, own)
-    content = set(document.subtree(clause)) if clause is not None else set(range(sentence.first, sentence.last))
-    content -= own
+    content = _commented(document, index, source, own) - own
     if phrase.words[0] in ("citing", "quoting") and not content:
         return None
     rule = "citing" if phrase.words[0] in ("citing", "quoting") else "according to"
     return PhraseCue(index, last, phrase.kind, source, frozenset(content), rule)
+
+
+def _commented(document: Document, index: int, source: int, own: set[int]) -> set[int]:
+    """What "according to X" comments on: all before it where a comma parts them, all after it at the sentence's start,
+    all around it between commas, else its clause."""
+    sentence = document.sentence_of(index)
+    if index > sentence.first + 1 and document.tokens[index - 1].text in (",", "–", "—"):
+        told = any(t.upos in ("VERB", "AUX") for t in document.tokens[sentence.first : index])
+        return set(range(sentence.first, index - 1 if told else sentence.last))
+    if index == sentence.first:
+        return set(range(max(own) + 1, sentence.last))
+    clause = _clause_of(document, source, own)
+    return set(document.subtree(clause)) if clause is not None else set(range(sentence.first, sentence.last))
 
 
 def _phrase_head(document: Document, index: int, last: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ from dateline.model.document import Document, Token
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _VERBS = frozenset(("VERB", "AUX"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_ISSUING = frozenset(("issue", "post", "release", "publish", "give", "make", "send", "write", "sign", "put"))
 # Subjects are shared over at most this many verbs ("went on to claim").
 _SHARED = 4
 
@@ -188,7 +189,7 @@ def _noun_above(document: Document, index: int, v: int) -> int:
 def _shared(document: Document, token: Token, depth: int) -> int | None:
     """The subject that a verb shares with the one it hangs on."""
     if token.rel == "acl" and token.xpos == "VBG":
-        return token.head
+        return _issuer(document, token.head, depth)
     if token.head < 0 or document.tokens[token.head].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None
     if token.rel in ("advcl", "dep", "parataxis") and token.xpos == "VBG":
@@ -206,6 +207,15 @@ def _shared(document: Document, token: Token, depth: int) -> int | None:
     if is_passive(document, token.head):
         return next(iter(document.children(token.head, "nsubj:pass")), None)
     return subject_of(document, token.head, depth + 1)
+
+
+def _issuer(document: Document, noun: int, depth: int) -> int | None:
+    """Who says what a statement says: the one who issued it ("posted a statement calling on"), else the noun itself."""
+    token = document.tokens[noun]
+    if token.rel == "obj" and token.head >= 0 and document.tokens[token.head].lemma.lower() in _ISSUING:
+        issuer = subject_of(document, token.head, depth + 1)
+        return issuer if issuer is not None else noun
+    return noun
 
 
 def _cue_before(document: Document, token: Token) -> int | None:
