@@ -17,7 +17,7 @@ from dateline.model.document import Document
 from dateline.model.mention import Mentions
 from dateline.model.report import Report
 from dateline.model.trigger import Trigger
-from dateline.model.values import Actor, Basis, Count, DateInterval, Place, Source, StatusReading
+from dateline.model.values import Actor, Count, DateInterval, Place, Source, StatusReading
 from dateline.reading.acceptance import AcceptanceModel, load_acceptance
 from dateline.reading.attribution import find_attributions, read_sources
 from dateline.reading.confidence import ConfidenceTable, load_confidence
@@ -28,6 +28,7 @@ from dateline.reading.places import read_places
 from dateline.reading.quantities import find_quantities
 from dateline.reading.roles import read_actors
 from dateline.reading.status import read_statuses
+from dateline.reading.times import read_times
 from dateline.reading.toponyms import find_toponyms
 from dateline.reading.triggers import find_triggers
 
@@ -111,7 +112,9 @@ class Reader:
             triggers=found,
             probabilities=tuple(p for _, p in triggers),
             statuses=statuses,
-            times=tuple(DateInterval(None, None, Basis.UNKNOWN, "not read", "unknown") for _ in found),
+            times=read_times(
+                document, day, found, statuses, moment=report.published.moment if report.published else None
+            ),
             places=read_places(document, found, toponyms),
             actors=read_actors(document, found, mentions),
             counts=read_counts(document, found, find_quantities(document), mentions),
