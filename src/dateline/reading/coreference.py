@@ -22,6 +22,9 @@ RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 REACH_OF_PRONOUN = 2
 REACH_OF_SHORT_FORM = 12
 
+# How many mentions back "the army" may have been named in full.
+REACH_OF_NOUN = 300
+
 _GROUPS = (MentionKind.GROUP, MentionKind.COALITION)
 _BODIES = (MentionKind.GROUP, MentionKind.COALITION, MentionKind.STATE, MentionKind.FORCE, MentionKind.BODY)
 
@@ -37,6 +40,7 @@ class Resolver:
         self._at_head = {d.head: d for d in drafts}
         self._done: list[Draft] = []
         self._genders: dict[str, bool] = {}
+        self._by_name = {d.name: d for d in reversed(drafts) if d.kind is not MentionKind.PERSON}
         self._dominant = _dominant_group(drafts)
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -101,7 +105,7 @@ class Resolver:
     def _same_noun(self, draft: Draft) -> Draft | None:
         """An earlier named "Sudanese army" for "the army"."""
         noun = self._document.tokens[draft.head].lower
-        for earlier in reversed(self._done):
+        for earlier in reversed(self._done[-REACH_OF_NOUN:]):
             if earlier.kind is draft.kind and not earlier.bare and earlier.name.lower().split()[-1:] == [noun]:
                 return earlier
         return None
@@ -210,10 +214,7 @@ class Resolver:
     def _body_of(self, speaker: Draft) -> Draft:
         if speaker.org is None:
             return speaker
-        for other in (*self._done, *self._at_head.values()):
-            if other.name == speaker.org:
-                return other
-        return speaker
+        return self._by_name.get(speaker.org, speaker)
 
 
 def _dominant_group(drafts: Sequence[Draft]) -> Draft | None:

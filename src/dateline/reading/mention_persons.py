@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from dateline.gazetteer.actor_entry import key
@@ -78,12 +79,16 @@ class FullNames:
             keys = name_keys(document, first, last)
             forms.setdefault(keys, " ".join(document.words(first, last).split()))
         self._forms = forms
+        self._with: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for keys in forms:
+            for word in set(keys):
+                self._with[word].append(keys)
         self._full = {keys: self._fullest(keys) for keys in forms}
         self._leaders = {full: leaders.named(full, countries) for full in self._full.values()}
 
     def _fullest(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The longest name that holds all these words; a single word must be its last or first name."""
-        fitting = [k for k in self._forms if len(k) > len(keys) and set(keys) <= set(k)]
+        fitting = [k for k in self._with[keys[0]] if len(k) > len(keys) and set(keys) <= set(k)]
         if len(keys) == 1:
             last = [k for k in fitting if k[-1] == keys[0]]
             fitting = last or [k for k in fitting if k[0] == keys[0]]
