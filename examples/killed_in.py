@@ -6,9 +6,8 @@ import sys
 for line in sys.stdin:
     report = json.loads(line)
     for claim in report["claims"]:
-        if claim["place"] and claim["place"]["name"] == sys.argv[1]:
+        if claim["place"] and sys.argv[1] in claim["place"]["name"]:
             for count in claim["counts"]:
                 if count["of"] == "killed":
                     says = claim["sources"][0]["name"] if claim["sources"] else "the report itself"
-                    low, high = count["low"], count["high"]
-                    print(f"{report['published']}  {low}–{high or '…'}  {says}  ({report['id'].split('#')[0]})")
+                    print(report["published"], f"{count['qualifier']:8} {count['text']:>5}  {says}, in {report['id']}")

@@ -57,7 +57,7 @@ KILLING = Claim(
     counts=(Count("killed", "villagers", 12, 12, None, Qualifier.AT_LEAST, span("12"), Basis.CLAUSE, "object number"),),
     sources=(Source("Musa Danladi", "police", Basis.SENTENCE, "subject of said", span("Musa Danladi"), span("said")),),
     sentence=FIRST_SENTENCE,
-    confidence={"type": 0.8123, "time": 0.9},
+    confidence={"claim": 0.75, "type": 0.8123, "time": 0.9},
 )
 DENIAL = Claim(
     id="k2",

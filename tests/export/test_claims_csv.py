@@ -33,7 +33,7 @@ def test_columns_stay_as_they_are_documented() -> None:
         "report_id", "report_source", "report_published", "report_title", "claim_id", "claim_label", "event", "type",
         "status", "trigger", "trigger_start", "trigger_end",
     ]  # fmt: skip
-    assert len(COLUMNS) == 49
+    assert len(COLUMNS) == 50
 
 
 def test_words_are_never_a_formula_and_numbers_stay_numbers(reading: Reading) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.export.figures import days, figure
+from dateline.export.figures import days, figure, share
 from dateline.model.span import Span
 from dateline.model.values import Basis, Count, DateInterval, Qualifier
 
@@ -50,3 +50,8 @@ def test_a_figure_shows_its_qualifier(
 )
 def test_an_interval_reads_as_a_person_writes_it(start: date | None, end: date | None, shown: str) -> None:
     assert days(DateInterval(start, end, Basis.CLAUSE, "r", "day")) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.847, ".85"), (0.5, ".50"), (0.999, "1.0"), (0.0, ".00"), (None, "")])
+def test_a_share_shows_two_digits(value: float | None, shown: str) -> None:
+    assert share(value) == shown

@@ -51,7 +51,7 @@ def test_a_claim_reads_as_the_guide_writes_it(reading: Reading) -> None:
     assert claim["time"]["from"] == claim["time"]["to"] == "2020-06-15"
     assert claim["sources"][0]["cue"]["text"] == "said"
     assert claim["basis"]["actors"] == ["clause", "clause"]
-    assert claim["confidence"] == {"time": 0.9, "type": 0.812}
+    assert claim["confidence"] == {"claim": 0.75, "time": 0.9, "type": 0.812}
 
 
 def test_values_without_words_have_a_null_text_and_no_offsets(reading: Reading) -> None:

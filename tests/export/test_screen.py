@@ -29,14 +29,14 @@ def shown(readings: list[Reading], width: int, out: io.StringIO | None = None) -
 @pytest.mark.parametrize("width", [60, 80, 120, 200, 400])
 def test_every_width_shows_status_numbers_and_evidence(width: int, reading: Reading) -> None:
     text = shown([reading], width)
-    for words in ("Attack near Jos", "Example Press", "happened", "denied", "≥12 killed", "«killed»", "«Barkin Ladi»"):
+    for words in ("Attack near Jos", "Example Press", "happened", "denied", "≥12", "«killed»", "«Barkin Ladi»"):
         assert words in text.replace("\n    ", " ")
     assert max(cell_len(line) for line in text.splitlines()) <= max(60, width)
 
 
 def test_status_and_figures_stand_in_the_first_line_of_a_claim(reading: Reading) -> None:
     line = next(line for line in shown([reading], 120).splitlines() if "armed_attack" in line)
-    assert line.split()[:4] == ["happened", "armed_attack", "≥12", "killed"]
+    assert line.split()[:5] == ["happened", "armed_attack", ".75", "≥12", "killed"]
     assert "15 Jun 2020" in line
     assert "Barkin Ladi, NG" in line
 

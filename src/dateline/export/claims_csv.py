@@ -19,7 +19,7 @@ Value = str | int | float | None
 Column = Callable[[Report, Claim], Value]
 # Figures that have columns of their own; all others stand in ``counts``.
 FIGURE_COLUMNS = ("killed", "injured", "displaced", "detained")
-CONFIDENCE_COLUMNS = ("type", "status", "time", "place", "actors", "counts", "sources")
+CONFIDENCE_COLUMNS = ("claim", "type", "status", "time", "place", "actors", "counts", "sources")
 
 
 def _joined(values: list[str]) -> str:

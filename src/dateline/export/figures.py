@@ -33,6 +33,13 @@ def figures(claim: Claim) -> str:
     return ", ".join(f"{figure(c)} {c.of.replace('_', ' ')}" for c in claim.counts)
 
 
+def share(value: float | None) -> str:
+    """A share in two digits: ``.85``; nothing where there is none."""
+    if value is None:
+        return ""
+    return "1.0" if value >= 0.995 else f"{value:.2f}".lstrip("0")
+
+
 def days(time: DateInterval) -> str:
     """The interval: ``12 Mar 2019``, ``10–12 Mar 2019``, ``2014``, ``since 1 Dec 2018``, ``until …``, or nothing."""
     start, end = time.start, time.end

@@ -31,7 +31,7 @@ class Layout:
 def layout(width: int) -> Layout:
     """The layout for a terminal of ``width`` cells: status, type and figures first, whatever the width."""
     width = max(NARROWEST, min(WIDEST, width))
-    fixed = (Column("status", 9), Column("type", 13))
+    fixed = (Column("status", 9), Column("type", 13), Column("sure", 4))
     room = width - sum(c.width + 2 for c in fixed) - 4
     if width < ONE_LINE:
         figures, when = (room * 2 // 5, room * 3 // 10)

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dateline.export.event_list import EventList
 from dateline.export.evidence import Piece, evidence
-from dateline.export.figures import days, figures, place_name, speaker, who
+from dateline.export.figures import days, figures, place_name, share, speaker, who
 from dateline.export.layout import Layout, layout
 from dateline.export.reading import Reading
 from dateline.export.safety import printable
@@ -108,6 +108,7 @@ class ScreenWriter:
         values = [
             Text(claim.status.status.value, style=STATUS_STYLES[claim.status.status.value]),
             Text(claim.type),
+            Text(share(claim.confidence.get("claim"))),
             Text(figures(claim), style="bold"),
             Text(days(claim.time)),
             Text(printable(place_name(claim.place))),
@@ -136,13 +137,13 @@ class ScreenWriter:
 
     def _sentence(self, pieces: list[Piece]) -> Text:
         """The marked sentence: in colour by style, on plain output between « and »."""
-        text = Text()
+        text, marked = Text(), False
         for piece in pieces:
-            if piece.mark is None:
-                text.append(piece.text, style="dim" if self._colour else "")
-            else:
-                text.append(piece.text if self._colour else f"«{piece.text}»", style=MARK_STYLES[piece.mark])
-        return text
+            if not self._colour and marked != (piece.mark is not None):
+                text.append("»" if marked else "«")
+            marked = piece.mark is not None
+            text.append(piece.text, style=MARK_STYLES[piece.mark] if piece.mark else "dim" if self._colour else "")
+        return text.append("»") if marked and not self._colour else text
 
     def _line(self, text: Text) -> None:
         self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
