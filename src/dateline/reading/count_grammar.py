@@ -87,7 +87,7 @@ def _shared(document: Document, site: int) -> tuple[int, bool]:
 
 
 def _of_pronoun(document: Document, site: int) -> bool:
-    """ "many of them", "30 of whom": the site's "of" phrase is a pronoun."""
+    """Whether, as in "many of them" and "30 of whom", the site's "of" phrase is a pronoun."""
     following = document.tokens[site + 1 : site + 3]
     return (
         len(following) == 2 and following[0].lower == "of" and following[1].lower in ("them", "whom", "which", "these")
@@ -194,7 +194,7 @@ def _infinitive(document: Document, verb: int) -> bool:
 
 
 def _tally(document: Document, verb: int) -> Iterator[Link]:
-    """ "the death toll rose to 40", "bringing the number of displaced to 12,000"."""
+    """Tallies that reach a number: "the death toll rose to 40", "bringing the number of displaced to 12,000"."""
     for k in document.children(verb, "nsubj", "obj"):
         yield Link(k, WHOLE, "toll")
         if document.tokens[k].lemma.lower() in _TALLY:
@@ -248,7 +248,7 @@ def _controlled(document: Document, predicate: int, depth: int) -> Iterator[Link
 
 
 def _complements(document: Document, verb: int, site: int) -> Iterator[Link]:
-    """ "left 12 people dead", "saw 12 killed": the object is the subject of what follows."""
+    """What an object is said to become: "left 12 people dead", "saw 12 killed"."""
     for k in document.children(verb, "xcomp", "ccomp"):
         token = document.tokens[k]
         if k > site and not document.children(k, "nsubj"):

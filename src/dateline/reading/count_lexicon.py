@@ -70,7 +70,7 @@ class CountLexicon:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """ "wounded" and "asphyxiated" tagged as adjectives are the verbs "wound" and "asphyxiate"."""
+    """The verbs that an adjective can be a participle of: "wounded" of "wound", "asphyxiated" of "asphyxiate"."""
     return (word.removesuffix("ed"), word.removesuffix("d")) if word.endswith("ed") else ()
 
 

@@ -238,7 +238,7 @@ class NumberKinds:
         return None
 
     def _fraction(self, number: Number) -> str | None:
-        """ "two thirds", "one in five", "nine out of 10", "3/4", "one-third"."""
+        """Shares: "two thirds", "one in five", "nine out of 10", "3/4", "one-third"."""
         following = self.lexicon.numbers.get(self._atom(number.last))
         if following is not None and following.kind == "fraction" and self.scanner.follows(number.last - 1):
             return "percent"
@@ -283,7 +283,7 @@ class NumberKinds:
         return "other" if mark and _LIST_MARK.search(self.text[max(0, number.start - 20) : number.start]) else None
 
     def _sport(self, number: Number) -> str | None:
-        """ "a 3-1 win": two small numbers with a dash, near a word of sport."""
+        """Scores, "a 3-1 win": two small numbers with a dash, near a word of sport."""
         hyphened = self._char(number.start - 1) in ("-", "–") or self._char(number.end) in ("-", "–")
         score = bool(_SCORE.match(self.text[number.start : number.end])) or hyphened
         if not score or not self._digits(number) or number.high is None or number.high > 30:

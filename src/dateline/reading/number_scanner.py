@@ -13,6 +13,8 @@ from dateline.reading.number_values import Number, Read, bounded, stronger
 _LONGEST_PHRASE = 4  # words: "the vast majority of", "thousands upon thousands"
 _ARTICLES = ("a", "an")
 _RANGE_DASH = re.compile(r"\s?[-–—‑]\s?\Z")
+_RANGE_UNIT = re.compile(r"\s?%?\s?\Z")
+_RANGE_LINK = re.compile(r"\s(?:US)?[$£€]?\Z")  # what stands between "to" and the higher end
 # A range this wide ("5 to 400") is two numbers in one sentence, not an estimate.
 _WIDEST_RANGE = 10
 
@@ -97,13 +99,13 @@ class NumberScanner:
         return Read(last, form, low and low * factor if low else low, high * factor if high else high)
 
     def _scale_plural(self, i: int) -> NumberWord | None:
-        """ "several hundreds" reads as "several hundred"."""
+        """The scale in the plural: "several hundreds" reads as "several hundred"."""
         singular = self.atoms[i].text.removesuffix("s") if i < len(self.atoms) else ""
         word = self.lexicon.numbers.get(singular)
         return word if word is not None and word.kind in ("scale", "group") and singular != self.atoms[i].text else None
 
     def _collection(self, i: int) -> Read | None:
-        """ "an unknown number of", "large groups of": a noun that hides a number, up to but not with its "of"."""
+        """A noun that hides a number, without its "of": "an unknown number of", "large groups of"."""
         start = i
         while i < len(self.atoms) and i - start <= 3 and self._word(i, "collection") is None and self.follows(i):
             if self._word(i, "size") is None and self.atoms[i].text not in _ARTICLES:
@@ -139,7 +141,7 @@ class NumberScanner:
         return self._times(i + 1, value)
 
     def _metres(self, i: int) -> bool:
-        """ "300m" is a length unless money or a decimal point says that millions are meant."""
+        """Whether "300m" is a length: it is unless money or a decimal point says that millions are meant."""
         money = self.text[: self.atoms[i].start].rstrip()[-1:] in ("$", "£", "€", "¥", "₹")
         return self.atoms[i + 1].text == "m" and not money and "." not in self.atoms[i].text
 
@@ -160,7 +162,7 @@ class NumberScanner:
         return Read(last, "exact", value * scale, value * scale, scale)
 
     def _half(self, i: int) -> Read | None:
-        """ "half a million", "half-a-dozen", "half dozen"; a plain "half" is a share and no number."""
+        """Half of a scale: "half a million", "half-a-dozen"; a plain "half" is a share and no number."""
         j = i + 1
         if self.follows(i) and j < len(self.atoms) and self.atoms[j].text in _ARTICLES:
             j += 1
@@ -169,7 +171,7 @@ class NumberScanner:
         return None
 
     def _half_more(self, read: Read) -> Read:
-        """ "a million and a half"."""
+        """A scale and half of it: "a million and a half"."""
         words = phrase(self.text, self.atoms, read.last, read.last + 3)
         if words != "and a half" or not self.follows(read.last - 1) or read.low is None or read.scale == 1:
             return read
@@ -215,15 +217,16 @@ class NumberScanner:
         )
 
     def _range(self, first: int, low: Read) -> Read | None:
-        """ "10 to 12", "five or six", "3,000-5,000", "between 10 and 12" as one number with two ends."""
+        """One number with two ends: "10 to 12", "five or six", "3,000-5,000", "between 10 and 12"."""
         j = low.last
         if low.form != "exact" or low.low is None or j >= len(self.atoms):
             return None
         before = self.atoms[first - 1].text if first else ""
         if not _RANGE_DASH.match(gap(self.text, self.atoms, j - 1)):
-            link = self.atoms[j].text
+            j = self._after_unit(j)
+            link = self.atoms[j].text if j < len(self.atoms) else ""
             wanted = "and" if before == "between" else "to" if before == "from" and self._ranging(first) else ""
-            if link not in ("to", "or", wanted) or not self.follows(j - 1) or not self.follows(j):
+            if link not in ("to", "or", wanted) or not _RANGE_LINK.match(gap(self.text, self.atoms, j)):
                 return None
             if link == "to" and before == "from" and not wanted:
                 return None
@@ -236,8 +239,18 @@ class NumberScanner:
             return None
         return Read(high.last, "range", start, high.high, high.scale)
 
+    def _after_unit(self, j: int) -> int:
+        """The atom after a number's own percent sign or words: "5% to 10%", "five per cent to 20 per cent"."""
+        if not _RANGE_UNIT.match(gap(self.text, self.atoms, j - 1)):
+            return len(self.atoms)
+        for words in ("per cent", "percent"):
+            length = len(words.split())
+            if phrase(self.text, self.atoms, j, j + length) == words:
+                return j + length
+        return j
+
     def _ranging(self, first: int) -> bool:
-        """ "from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
+        """Whether two ends are an estimate: "from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
         return first >= 2 and self.atoms[first - 2].text in ("ranging", "range", "ranges", "ranged", "anywhere", "of")
 
     def _qualified(self, first: int, read: Read) -> Number:
@@ -279,7 +292,7 @@ class NumberScanner:
 
 
 def sized_numbers(scanner: NumberScanner, entry: NumberWord | None, start: int, at: int, sized: bool) -> Read | None:
-    """ "in large numbers" with nothing behind it: the number of what the sentence is about."""
+    """The number of what the sentence is about, in "in large numbers" with nothing behind it."""
     plural = entry is not None and scanner.atoms[at].text == "numbers"
     in_before = start > 0 and scanner.atoms[start - 1].text == "in"
     return Read(at + 1, "open", None, None) if plural and sized and in_before else None

@@ -147,7 +147,7 @@ def _is_number(document: Document, number: Number, tokens: range, noun: int | No
 
 
 def _superlative(document: Document, first: int, noun: int) -> bool:
-    """ "one of the deadliest attacks" is one attack, and counts none."""
+    """Whether "one" only singles out: "one of the deadliest attacks" counts none."""
     between = document.tokens[first : noun + 1]
     return document.tokens[noun].xpos == "JJ" or any(t.xpos in ("JJS", "RBS") for t in between)
 
