@@ -4,7 +4,7 @@
 
 Each trigger that the lexicon finds in a training report is an example; it is right when the reference
 scorer pairs it with a gold claim of its class. Prints figures cross-validated by report, then writes the
-weights (``resources/triggers/acceptance.json``) and, from the cross-validated probabilities, the curves by
+weights (``resources/triggers/acceptance.json``) and, from cross-validated and dev probabilities, the curves by
 which a probability becomes a confidence (``resources/confidence.json``). Needs scikit-learn and the shared
 gold files; never imported by the package.
 """
@@ -34,6 +34,8 @@ RESOURCES = Path(__file__).parent.parent / "src" / "dateline" / "resources"
 MINIMUM_SEEN = 4
 #: L2 strength and threshold: the best cross-validated log loss, and the best F1 on dev near the best on train.
 STRENGTH, THRESHOLD = 0.1, 0.27
+#: How much one adjudicated claim counts beside one of a single reader, as in ``training.confidence``.
+DEV_WEIGHT = 4
 #: Edges of the bins in which the share of right claims is measured.
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
@@ -78,13 +80,17 @@ def figures(right: np.ndarray[Any, Any], probability: np.ndarray[Any, Any], thre
     return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}"
 
 
-def curve(right: np.ndarray[Any, Any], probability: np.ndarray[Any, Any]) -> list[list[float]]:
-    """Rising (lower edge, share right) pairs, each bin pooled with its neighbour where it would fall."""
+def curve(
+    right: np.ndarray[Any, Any], probability: np.ndarray[Any, Any], weight: np.ndarray[Any, Any]
+) -> list[list[float]]:
+    """Rising (lower edge, weighted share right) pairs; a bin that would fall takes the share of the one below."""
     points: list[list[float]] = []
     for low, high in zip(BINS, (*BINS[1:], 1.01), strict=True):
         inside = (probability >= low) & (probability < high)
         if inside.sum() >= 15:
-            points.append([low, max(float(right[inside].mean()), points[-1][1] if points else 0.0)])
+            points.append(
+                [low, max(float(np.average(right[inside], weights=weight[inside])), points[-1][1] if points else 0.0)]
+            )
     return [[low, round(share, 3)] for low, share in points]
 
 
@@ -107,7 +113,14 @@ def main() -> None:
             figures(dev.right_class, on_dev, threshold, dev.gold_claims),
         )
     write_model(vectorizer, model, len(rows))
-    write_curves({"claim": curve(train.right_class, probability), "type": curve(train.right_type, probability)})
+    said = np.concatenate([probability, on_dev])
+    weight = np.concatenate([np.ones(len(probability)), np.full(len(on_dev), float(DEV_WEIGHT))])
+    write_curves(
+        {
+            "claim": curve(np.concatenate([train.right_class, dev.right_class]), said, weight),
+            "type": curve(np.concatenate([train.right_type, dev.right_type]), said, weight),
+        }
+    )
 
 
 def write_model(vectorizer: DictVectorizer, model: LogisticRegression, examples: int) -> None:
