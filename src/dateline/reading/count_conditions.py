@@ -42,7 +42,7 @@ def nobody_fits(of: str, figure: Figure) -> bool:
 
 
 def headline_passive(document: Document, link: Link, figure: Figure) -> bool:
-    """Whether an active past tense is a passive one of headlines, "12 killed in stampede": no object stands behind it."""
+    """Whether a past tense is a headline's passive, "12 killed in stampede": no object stands behind it."""
     token = document.tokens[link.token]
     bare = not document.children(link.token, "obj", "aux", "ccomp", "xcomp")
     telegraphic = figure.kind in ("number", "bare")

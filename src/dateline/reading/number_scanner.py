@@ -142,7 +142,13 @@ class NumberScanner:
 
     def _metres(self, i: int) -> bool:
         """Whether "300m" is a length: it is unless money or a decimal point says that millions are meant."""
-        money = self.text[: self.atoms[i].start].rstrip()[-1:] in ("$", "£", "€", "¥", "₹")
+        money = self.text[max(0, self.atoms[i].start - 2) : self.atoms[i].start].rstrip()[-1:] in (
+            "$",
+            "£",
+            "€",
+            "¥",
+            "₹",
+        )
         return self.atoms[i + 1].text == "m" and not money and "." not in self.atoms[i].text
 
     def _times(self, last: int, value: Decimal, *, after_article: bool = False) -> Read:
