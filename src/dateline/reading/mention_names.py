@@ -201,5 +201,11 @@ def is_sponsor(document: Document, match: NamedMatch) -> bool:
     return after < len(document) and document.tokens[after].lower in word_list("sponsored")
 
 
+def is_holder(document: Document, match: NamedMatch) -> bool:
+    """Whether the name says who holds a place: "Isis-held"."""
+    after = match.last + (match.last < len(document) and document.tokens[match.last].text in "-–")
+    return after < len(document) and document.tokens[after].lower in word_list("holding")
+
+
 def is_state(match: NamedMatch) -> bool:
     return match.entry.kind is MentionKind.STATE

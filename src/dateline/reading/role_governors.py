@@ -11,8 +11,14 @@ from dateline.reading.role_tables import governors, is_one_of, tells_victims
 
 
 def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
-    """All arguments of an event noun, in its phrase and above it."""
-    yield from noun_arguments(document, noun)
+    """All arguments of an event noun, in its phrase and above it; an owner in the phrase is the only doer."""
+    own = list(noun_arguments(document, noun))
+    yield from own
+    owned = any(a.place == "owner" for a in own)
+    yield from (a for a in _outside_phrase(document, noun) if not (owned and a.place == "doer"))
+
+
+def _outside_phrase(document: Document, noun: int) -> Iterator[Argument]:
     token = document.tokens[noun]
     if token.rel == "conj":
         first = token.head

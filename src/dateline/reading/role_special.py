@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.reading.actor_nouns import is_people_noun
+from dateline.reading.actor_words import word_list
 from dateline.reading.role_arguments import Argument, verb_arguments
+from dateline.reading.role_governors import event_noun_arguments
 from dateline.reading.role_tables import is_one_of, tells_victims
 
 # Types whose two sides are both agents.
@@ -21,6 +23,9 @@ MOVES = frozenset(("displacement", "return"))
 
 # Types of one blow, whose victims may be told in a clause of their own.
 BLOWS = frozenset(("armed_attack", "bombing", "shelling", "air_strike"))
+
+# Types of acts against whoever holds a place.
+AGAINST_HOLDERS = frozenset(("territory", "offensive", "air_strike", "shelling", "siege", "destruction"))
 
 # How far after its trigger a "between" may stand, and how far after that its sides.
 REACH_OF_BETWEEN = 12
@@ -36,6 +41,8 @@ def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> 
         yield from after_blow(document, trigger)
     if trigger.type == "offensive":
         yield from aims(document, trigger)
+    if trigger.type in AGAINST_HOLDERS:
+        yield from holders(document, trigger, verbal=verbal)
     if trigger.type in SYMMETRIC:
         yield from between(document, trigger)
     elif not verbal:
@@ -104,8 +111,17 @@ def by_phrase_after(document: Document, trigger: Trigger) -> Iterator[Argument]:
         ):
             return
         if token.lower == "by" and token.upos == "ADP" and document.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"):
-            yield Argument(token.head, "doer", "by-phrase later")
+            if _hangs_on_place(document, token.head, trigger.token):
+                yield Argument(token.head, "doer", "by-phrase later")
             return
+
+
+def _hangs_on_place(document: Document, noun: int, event: int) -> bool:
+    """Whether a by-phrase hangs on the event itself, its verb, or a place beside it, and on no other act."""
+    above = document.tokens[noun].head
+    if above < 0 or above == event or document.tokens[above].upos in ("VERB", "PROPN", "NUM"):
+        return True
+    return document.tokens[above].lower in word_list("holdings")
 
 
 def aims(document: Document, trigger: Trigger) -> Iterator[Argument]:
@@ -114,6 +130,33 @@ def aims(document: Document, trigger: Trigger) -> Iterator[Argument]:
     for child in (c for h in sorted(heads) for c in document.children(h, "acl", "advcl", "xcomp")):
         if is_one_of(document.tokens[child].lemma, "aim"):
             yield from (Argument(o, "aim", "aim") for o in document.children(child, "obj"))
+
+
+def holders(document: Document, trigger: Trigger, *, verbal: bool) -> Iterator[Argument]:
+    """Who holds what is attacked or taken: "captured positions held by X", "shelling of rebel-held towns"."""
+    beside = verb_arguments(document, trigger.token) if verbal else event_noun_arguments(document, trigger.token)
+    for argument in beside:
+        if argument.place in ("object", "passive", "against", "of", "from"):
+            yield from (Argument(h, "held", "holder") for h in _holders_of(document, argument.token))
+
+
+def _holders_of(document: Document, noun: int) -> Iterator[int]:
+    for child in document.children(noun, "amod", "acl"):
+        if document.tokens[child].lower in word_list("holding"):
+            yield from document.children(child, "compound", "obl", "nmod", "nsubj", "amod")
+    if document.tokens[noun].lower in word_list("holdings"):
+        yield from (
+            c
+            for c in document.children(noun, "compound", "nmod")
+            if not document.children(c, "case") or _is_possessor(document, c)
+        )
+    for child in document.children(noun, "nmod"):
+        if any(document.tokens[c].lower == "of" for c in document.children(child, "case")):
+            yield from _holders_of(document, child)
+
+
+def _is_possessor(document: Document, noun: int) -> bool:
+    return document.tokens[noun].deprel == "nmod:poss"
 
 
 def between(document: Document, trigger: Trigger) -> Iterator[Argument]:

@@ -92,6 +92,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
         return Role.TARGET
     if argument.place == "aim":
         return Role.TARGET if filler.kind not in (MentionKind.PERSON, MentionKind.STATE) else None
+    if argument.place == "held":
+        return Role.TARGET if filler.kind in (MentionKind.GROUP, MentionKind.COALITION, MentionKind.FORCE) else None
     row = role_table().get(event_type, {})
     if argument.place == "hit":
         return Role.TARGET if argument.rule == "armed" else row.get("passive")
@@ -118,7 +120,7 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
             return entity is not None and entity.kind in ("person", "organization", "norp")
         if entity is not None:
             return place == "with" and trigger.type in SYMMETRIC
-    if place == "of" and country:
+    if place in ("of", "from") and country:
         return trigger.type in SYMMETRIC
     if place in ("object", "passive") and trigger.type in PLACE_OBJECTS:
         return not country and not (trigger.type == "territory" and filler.cls in ("site", "unknown", "number"))
