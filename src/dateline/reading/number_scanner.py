@@ -114,8 +114,11 @@ class NumberScanner:
         entry = self._word(i, "collection")
         sized = any(self._word(k, "size") for k in range(start, i))
         of = i + 1 < len(self.atoms) and self.atoms[i + 1].text in ("of", "people") and self.follows(i)
-        if entry is None or not of:
-            return sized_numbers(self, entry, start, i, sized)
+        if entry is None:
+            return None
+        alone = self.atoms[i].text == "numbers" and start > 0 and self.atoms[start - 1].text == "in"
+        if not of:  # "killed in large numbers": the number of what the sentence is about
+            return Read(i + 1, "open", None, None) if alone and sized else None
         numbered = self.atoms[i].text == "number" and i > start and self.atoms[start].text in _ARTICLES
         return Read(i + 1, "open", None, None) if sized or numbered else None
 
@@ -295,10 +298,3 @@ class NumberScanner:
             if words and words in self.lexicon.qualifiers_after:
                 return self.lexicon.qualifiers_after[words]
         return None
-
-
-def sized_numbers(scanner: NumberScanner, entry: NumberWord | None, start: int, at: int, sized: bool) -> Read | None:
-    """The number of what the sentence is about, in "in large numbers" with nothing behind it."""
-    plural = entry is not None and scanner.atoms[at].text == "numbers"
-    in_before = start > 0 and scanner.atoms[start - 1].text == "in"
-    return Read(at + 1, "open", None, None) if plural and sized and in_before else None
