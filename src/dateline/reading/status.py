@@ -50,7 +50,19 @@ def _read(
     if found is None:
         return _cue_itself(document, itself) or lasting.read(trigger)
     status, operator = found
+    if status is Status.PLANNED and trigger.type in _UNWILLED and _foretold(document, operator):
+        status = Status.POSSIBLE
     return StatusReading(status, Basis.CLAUSE, operator.rule, document.span(operator.first, operator.last))
+
+
+# What nobody plans but may come: "will" and "is expected to" foretell it.
+_UNWILLED = frozenset(("death", "disaster", "killing", "displacement", "destruction", "abuse"))
+_FORETELLING = frozenset(("will", "'ll", "’ll", "expect", "anticipate", "project", "would", "set"))
+
+
+def _foretold(document: Document, operator: Operator) -> bool:
+    token = document.tokens[operator.first]
+    return token.lemma.lower() in _FORETELLING or token.lower in _FORETELLING
 
 
 # Cues that are all a claim has for a trigger ("which the group denies", "prosecutors sought ten years").

@@ -151,7 +151,8 @@ class LastingReader:
         top = self._measured(trigger.token)
         if document.children(top, "cop"):
             own = tense_of(document, top)
-            lasting = own.time == "present" or (own.time == "perfect" and self._since(top))
+            long = self._since(top) or kind in ("course", "state")
+            lasting = own.time == "present" or (own.time == "perfect" and long)
             return self._ongoing("present tense", own) if lasting and (kind or trigger.type in _STATES) else None
         token = document.tokens[top]
         if token.head < 0:
@@ -189,6 +190,8 @@ class LastingReader:
     def _measured(self, index: int) -> int:
         """The noun that measures an event, or the event itself ("a month of airstrikes" → month)."""
         token = self.document.tokens[index]
+        while token.rel == "conj" and token.head >= 0 and self.document.tokens[token.head].upos in ("NOUN", "PROPN"):
+            token = self.document.tokens[token.head]
         while (
             token.rel == "nmod"
             and token.head >= 0

@@ -21,7 +21,7 @@ _STEPS = 12
 @dataclass(frozen=True, slots=True)
 class Step:
     """One edge up the tree: what it adds, whether the walk ends there, and whether what is said of the head is said of
-    the event too. Where it is not, only doubt still reaches the event ("could be driven out by an attack")."""
+    the event too (it is not for "killed in a clash": who may have been killed says nothing of the clash)."""
 
     operators: tuple[Operator, ...] = ()
     stop: bool = False
@@ -38,17 +38,16 @@ class OperatorReader:
 
     def operators(self, trigger: Trigger) -> Iterator[Operator]:
         yield from self._own(trigger)
-        node, below, direct, joined = trigger.token, -1, True, False
+        node, below, joined = trigger.token, -1, False
         for _ in range(_STEPS):
             head = self.document.tokens[node].head
             step = self._step(node) if head >= 0 else Step(stop=True)
             for operator in (*self._at(node, below), *step.operators):
                 joined = joined or operator.effect == "joining"
-                if (direct or operator.effect == "possible") and not (joined and operator.effect == "opposite"):
+                if not (joined and operator.effect == "opposite"):
                     yield operator
-            if step.stop:
+            if step.stop or not step.direct:
                 return
-            direct = direct and step.direct
             below, node = node, head
 
     def _at(self, node: int, below: int) -> Iterator[Operator]:
