@@ -102,6 +102,6 @@ def islamic_day(year: int, month: int, day: int) -> date | None:
 
 
 def islamic_years(year: int) -> range:
-    """The Islamic years that touch a Gregorian year (one or two begin in it)."""
+    """The Islamic years that touch a Gregorian year, with one more on either side."""
     first = (year - 622) * 33 // 32
-    return range(max(1, first), first + 3)
+    return range(max(1, first - 1), first + 4)

@@ -76,7 +76,9 @@ def read_month(match: Match, words: TimeWords) -> Reading | None:
     certain = year or part or MONTH_LEAD.search(match.string[max(0, match.start() - 12) : match.start()])
     if not certain and (form in AMBIGUOUS_MONTHS or len(form) == 3):
         return None
-    return at(Point(PointKind.MONTH, year=int(year) if year else None, month=words.months[form], part=part))
+    offset = 0 if match["this"] and not year and "past" not in match["this"] else None
+    month = words.months[form]
+    return at(Point(PointKind.MONTH, year=int(year) if year else None, month=month, part=part, offset=offset))
 
 
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})  # a modal, a verb, an adjective; "In May" is safe
@@ -185,7 +187,9 @@ def read_weekend(match: Match, words: TimeWords) -> Reading | None:
 
 
 def read_the_week(match: Match, words: TimeWords) -> Reading | None:
-    return at(Point(PointKind.PERIOD, unit=words.units[match["unit"].lower()], offset=0))
+    """ "during the week", "the end of the month"."""
+    part = part_of(match.groupdict().get("part"))
+    return at(Point(PointKind.PERIOD, unit=words.units[match["unit"].lower()], offset=0, part=part))
 
 
 def bound_of(match: Match, words: TimeWords) -> str | None:
@@ -282,7 +286,13 @@ def read_clock(match: Match, words: TimeWords) -> Reading | None:
         return None
     hour = hour % 12 + 12 * (half == "pm") if half else hour
     zone = match["zone"]
+    sure = half or zone or ":" in match[0] or "hours" in match[0] or "hrs" in match[0]
+    if not sure and not AT_LEAD.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None  # "5.39" is a number, "at 5.39" a time
     return at(Point(PointKind.CLOCK, minute=hour * 60 + minute, zone=words.zones.get(zone.lower()) if zone else None))
+
+
+AT_LEAD = re.compile(r"\b(?:at|around)\s+$", re.IGNORECASE)
 
 
 def read_day_part(match: Match, words: TimeWords) -> Reading | None:

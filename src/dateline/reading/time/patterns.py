@@ -97,11 +97,15 @@ CUES = (
 )
 
 
+# Months that are written out although they are short: a full stop after them ends the sentence.
+SHORT_MONTHS = frozenset({"may", "june", "july"})
+
+
 class Fragments:
     """The pieces that the forms are put together from."""
 
     def __init__(self, words: TimeWords) -> None:
-        full, short = [[w for w in words.months if (len(w) > 4) is long] for long in (True, False)]
+        full, short = [[w for w in words.months if (len(w) > 4 or w in SHORT_MONTHS) is long] for long in (True, False)]
         self.month = rf"(?P<month>(?:{alternation(full)})(?:\.(?=\s\d))?|(?:{alternation(short)})\b\.?)"
         self.weekday = rf"(?P<weekday>{alternation(words.weekdays)})\b"
         self.year = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.:]\d|%)"
@@ -138,7 +142,8 @@ def date_forms(words: TimeWords) -> Iterator[tuple[str, str, str, Reader]]:
     yield "month day", "month", rf"{f.month}\s+(?:the\s+)?{f.day}(?![:.]\d|\d)(?:,?\s+{f.year})?", read_date
     yield "days month", "month", rf"{f.day}{to}{f.day2}\s+(?:of\s+)?{f.month}(?:,?\s+{f.year})?", read_date
     yield "month days", "month", rf"{f.month}\s+{f.day}{to}{f.day2}(?![:.]\d)(?:,?\s+{f.year})?", read_date
-    yield "month", "month", rf"{f.part}{f.month}(?:,?\s+(?:of\s+)?{f.year})?", read_month
+    this = r"(?:(?P<this>this(?:\s+(?:past|coming))?)\s+)?"
+    yield "month", "month", rf"{this}{f.part}{f.month}(?:,?\s+(?:of\s+)?{f.year})?", read_month
     yield "year", "number", rf"{f.part}{f.year}", read_year
     yield "years", "number", years, read_year_range
     yield "decade", "number", rf"{f.part}(?:the\s+)?(?P<year>1[5-9]\d0|20\d0)['’]?s", read_decade
@@ -174,6 +179,7 @@ def relative_forms(words: TimeWords) -> Iterator[tuple[str, str, str, Reader]]:
     yield "near", "cue", near, read_near
     yield "weekend", "cue", r"(?:the\s+)?weekend(?:['’]s)?", read_weekend
     yield "the week", "cue", the_week, read_the_week
+    yield "end of the month", "cue", rf"{f.part[:-1]}(?<=the\s)(?P<unit>week|month|year)", read_the_week
     yield "recently", "cue", r"recently|lately|of\s+late|not\s+long\s+ago", read_recently
     yield "now", "cue", now, read_now
     yield "so far", "cue", so_far, read_so_far
@@ -184,17 +190,19 @@ def length_forms(words: TimeWords) -> Iterator[tuple[str, str, str, Reader]]:
     """Lengths of time, and points so many units away."""
     f = Fragments(words)
     number = rf"(?:{f.number}\s+)?"
+    lengths = "days|weeks|months|years|decades|centuries"
     own = r"(?!\s+(?:the|a|an|his|her|its|their|that|to|he|she|it|they|\w+ing|\d+)\b)"
+    so = r"(?:\s+or\s+(?:so|two|more))?"
     shift = rf"(?P<which>later|earlier|previously|(?:beforehand|before|prior|afterwards?|on){own})"
     past = r"(?:the\s+|this\s+|these\s+)?(?P<which>last|past|previous|preceding|next|coming)"
     not_age = r"(?![-\s]olds?\b|['’]s?\s+old|\s+of\s+age|\s+in\s+(?:prison|jail)|\s+(?:older|younger|behind\s+bars))"
     filler = r"(?:(?:long|full|straight|consecutive|successive|whole|more)\s+)?"
     more = rf"(?:\s+(?:or|to)\s+{f.number.replace('<number>', '<upper>')})?"
-    lengths = "days|weeks|months|years|decades|centuries"
-    yield "ago", "unit", rf"{f.bound}{f.number}\s+{f.unit}\s+ago(?P<today>\s+(?:today|to\s+the\s+day))?", read_ago
+    yield "ago", "unit", rf"{f.bound}{f.number}\s+{f.unit}{so}\s+ago(?P<today>\s+(?:today|to\s+the\s+day))?", read_ago
     yield "vague ago", "unit", rf"{f.unit}\s+ago(?P<today>\s+today)?", read_ago
     yield "shift", "unit", rf"{f.bound}{number}{f.unit}\s+{shift}", read_shift
-    yield "after", "unit", rf"{f.bound}{number}{f.unit}\s+(?P<which>after|before|prior\s+to)(?=\s+\w)", read_after
+    counted = rf"(?:{f.number}\s+|the\s+|(?=(?:{lengths}|hours)\b))"
+    yield "after", "unit", rf"{f.bound}{counted}{f.unit}\s+(?P<which>after|before|prior\s+to)(?=\s+\w)", read_after
     yield "past", "unit", rf"{past}\s+{f.bound}{f.number}{more}\s+(?:or\s+so\s+)?{f.unit}", read_past
     yield (
         "duration",

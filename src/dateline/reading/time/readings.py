@@ -14,6 +14,7 @@ from dateline.reading.time.calendar import Days, shift_days, shift_units
 from dateline.reading.time.points import Point, PointKind, Relation, TimeExpression
 from dateline.reading.time.resolution import resolve
 from dateline.reading.time.setting import Setting, Stretch
+from dateline.reading.time.tense import Tense
 
 # A time that stands this near to its event in the tree is taken without weighing anything else …
 SURE = 1.0
@@ -43,8 +44,13 @@ class Reading:
     interval: DateInterval | None
 
 
-def setting_of(status: Status, published: date | None, moment: datetime | None) -> Setting:
-    return Setting(published, moment, ahead=status is Status.PLANNED, lasting=status is Status.ONGOING)
+AHEAD = frozenset({Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE})
+
+
+def setting_of(status: Status, tense: Tense, published: date | None, moment: datetime | None) -> Setting:
+    """What an event's time words are resolved against; plans, and fears and demands in the future, lie ahead."""
+    ahead = status is Status.PLANNED or (status in (Status.POSSIBLE, Status.DEMANDED) and tense in AHEAD)
+    return Setting(published, moment, ahead=ahead, lasting=status is Status.ONGOING)
 
 
 def mentioned_times(

@@ -96,7 +96,9 @@ def led(text: str, floor: int, reading: Found) -> Related:
     )
     if lead and relation is Relation.AT:  # the month's own pattern takes its preposition in
         relation = {r.value: r for r in Relation}.get(lead[0].lower().replace("till", "until"), Relation.AT)
-    elif relation in (Relation.AT, Relation.RANGE) and not is_compound(text, reading):
+    elif (inner := compound_start(text, reading)) is not None:
+        start = inner
+    elif relation in (Relation.AT, Relation.RANGE):
         relation, start = lead_of(text[floor:start], relation, reading.points[0])
         start += floor
     end = reading.end
@@ -106,9 +108,14 @@ def led(text: str, floor: int, reading: Found) -> Related:
     return Related(start, end, settled(relation, reading.points[0]), reading.points)
 
 
-def is_compound(text: str, reading: Found) -> bool:
-    """ "two-week", "decades-long": a modifier of a noun, whose preposition belongs to the noun."""
-    return reading.points[0].kind is PointKind.DURATION and not re.search(r"\s", text[reading.start : reading.end])
+COMPOUND = re.compile(r"(?:an?\s+)?(\S+-\S+|\S+long)", re.IGNORECASE)
+
+
+def compound_start(text: str, reading: Found) -> int | None:
+    """Where "two-week", "decades-long" begins: a modifier of a noun, whose preposition and article belong
+    to the noun. None for other expressions."""
+    match = COMPOUND.fullmatch(text, reading.start, reading.end)
+    return match.start(1) if match and reading.points[0].kind is PointKind.DURATION else None
 
 
 def lead_of(before: str, relation: Relation, point: Point) -> tuple[Relation, int]:

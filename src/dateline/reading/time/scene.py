@@ -74,7 +74,8 @@ def scene_of(
     begun = beginnings(document, mentioned)
     told = []
     for index, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
-        setting = setting_of(status.status, clock.published, clock.moment)
+        tense = clause_tense(document, trigger)
+        setting = setting_of(status.status, tense, clock.published, clock.moment)
         readings = []
         for near in attachments(document, trigger, expressions):
             interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)

@@ -46,18 +46,20 @@ def one_day(day: date | None) -> Stretch | None:
 
 # How far after publication a past event's date may lie: agencies date early.
 EARLY = timedelta(days=7)
+# How far before publication a date may lie of what is still to come ("ordered on 18 January to …").
+LATE = timedelta(days=31)
 
 
 def nearest(candidates: list[date], setting: Setting) -> date | None:
-    """The candidate that fits best: for the past the latest not after publication, else the closest."""
+    """The candidate that fits best: for the past the latest not after publication, for the future the first
+    not before it; a few days on the wrong side are let through."""
     base = setting.published or (setting.anchor[0] if setting.anchor else None)
     if base is None or not candidates:
         return None
-    if not setting.ahead:
-        past = [c for c in candidates if c.toordinal() <= base.toordinal() + EARLY.days]
-        if past:
-            return max(past)
-    return min(candidates, key=lambda c: abs(c.toordinal() - base.toordinal()))
+    distance = {c: c.toordinal() - base.toordinal() for c in candidates}
+    if setting.ahead:
+        return min((c for c in candidates if distance[c] >= -LATE.days), default=max(candidates))
+    return max((c for c in candidates if distance[c] <= EARLY.days), default=min(candidates))
 
 
 def years_near(setting: Setting) -> range:
