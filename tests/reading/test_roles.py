@@ -56,7 +56,7 @@ def told(found: tuple[Actor, ...]) -> set[str]:
         # nouns
         ("The shelling of the town by the Sudanese army went on.", "shelling", "shelling", {"a:Sudanese army"}),
         ("Israeli air strikes hit the port.", "air strikes", "air_strike", {"a:Israel"}),
-        ("Four people died in a rebel attack.", "attack", "armed_attack", {"a:rebel", "t:people"}),
+        ("Four people died in a rebel attack.", "attack", "armed_attack", {"a:rebels", "t:people"}),
         ("The killing of two teachers shocked the town.", "killing", "killing", {"t:teachers"}),
         (
             "Turkey's offensive against the YPG began in January.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.gazetteer.actor_entry import ActorEntry
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
-from dateline.reading.actor_nouns import ActorNoun
+from dateline.reading.actor_nouns import ActorNoun, plural_of
 from dateline.reading.mention_drafts import Draft
 from dateline.reading.mention_names import NamedMatch, is_sponsor, is_state
 from dateline.reading.noun_phrases import description, name_start, phrase_start
@@ -70,7 +70,7 @@ def _draft(
         last=head + 1,
         head=head,
         kind=KINDS[noun.cls],
-        name=description(document, first, head),
+        name=_several(document, head, noun, description(document, first, head)),
         cls=noun.cls,
         plural=noun.plural,
         definite=definite,
@@ -81,6 +81,13 @@ def _draft(
     joined = any(document.tokens[i].lower in ("and", "or") for i in range(start, head))
     used = owners[-1:] if joined else [m for m in owners if m.last <= head or m is owners[-1]]
     return _owned(document, draft, owners[-1], start), tuple(used)
+
+
+def _several(document: Document, head: int, noun: ActorNoun, name: str) -> str:
+    """Fighters who modify another noun are more than one: "a rebel attack" is by rebels."""
+    if noun.cls == "fighter" and not noun.plural and document.tokens[head].rel == "compound":
+        return plural_of(name)
+    return name
 
 
 def _complements(document: Document, head: int) -> list[int]:

@@ -93,7 +93,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     if argument.place == "aim":
         return Role.TARGET if filler.kind not in (MentionKind.PERSON, MentionKind.STATE) else None
     if argument.place == "held":
-        return Role.TARGET if filler.kind in (MentionKind.GROUP, MentionKind.COALITION, MentionKind.FORCE) else None
+        armed = filler.kind in (MentionKind.GROUP, MentionKind.COALITION, MentionKind.FORCE)
+        return Role.TARGET if armed or filler.cls == "fighter" else None
     row = role_table().get(event_type, {})
     if argument.place == "hit":
         return Role.TARGET if argument.rule == "armed" else row.get("passive")
