@@ -30,10 +30,12 @@ test: $(READY)  ## all tests
 check: static test  ## format, lint, types, import layers, tests
 
 static: $(READY)  ## the same without the tests
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@status=0; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports || status=1; \
+	exit $$status
 
 format: $(READY)  ## put the code in its form
 	@$(BIN)/ruff format .
