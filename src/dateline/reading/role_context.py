@@ -48,7 +48,7 @@ def _missing(told: Told, index: int, found: Found) -> Iterator[Actor]:
 def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
     trigger = told.triggers[index]
     if not found and trigger.type in RETOLD:
-        found = _same_event(told, index)
+        found = _same_event(told, index) or _told_later(told, index)
         yield from found
     agents = [a for a in found if a.role is Role.AGENT]
     targets = [a for a in found if a.role is Role.TARGET]
@@ -148,6 +148,22 @@ def _same_event(told: Told, index: int) -> Found:
         if not by_kin and definite and armed and distance <= REACH // 2 and kindred(trigger, other):
             by_kin = tuple(from_context(a, a.role, "same event, kindred type") for a in armed)
     return by_kin
+
+
+def _told_later(told: Told, index: int) -> Found:
+    """The armed actors of the next event of the same type, for one told of in a word at first."""
+    trigger = told.triggers[index]
+    here = told.document.tokens[trigger.token]
+    if trigger.form == "verb" or trigger.type not in AGAINST_ENEMY:
+        return ()
+    for later in range(index + 1, len(told.triggers)):
+        other = told.triggers[later]
+        if told.document.tokens[other.token].sentence - here.sentence > REACH:
+            break
+        armed = [a for a in told.actors[later] if told.is_armed(a)]
+        if other.type == trigger.type and armed:
+            return tuple(from_context(a, a.role, "told later") for a in armed)
+    return ()
 
 
 def _definite(document: Document, trigger: Trigger) -> bool:
