@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.measuring import name_figures, raw_figures, tree_figures
-
 from benchmarks.row import Row
 from dateline.language.encoder import load_encoder
+from training.measuring import name_figures, raw_figures, tree_figures
 
 _METRIC = {"upos": "UPOS", "xpos": "XPOS", "uas": "UAS", "las": "LAS", "words": "words F1", "sentences": "sentences F1"}
 _RAW_NOTE = "from raw text; paragraphs by blank lines, sentences by one space"

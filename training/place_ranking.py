@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from benchmarks.oracle import GoldReport, Stages, load, right, scorer
 
+from benchmarks.oracle import GoldReport, Stages, load, right, scorer
 from dateline.gazetteer.descriptors import RESOURCES
 from dateline.reading.place_candidates import Candidate, Candidates
 from dateline.reading.place_ranking import best

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.oracle import GoldReport, as_gold, load, right, scorer
 
+from benchmarks.oracle import GoldReport, as_gold, load, right, scorer
 from dateline.model.values import Basis, DateInterval, Status
 from dateline.reading.time.candidates import Candidate, background, candidates
 from dateline.reading.time.scene import Clock, Told, scene_of
