@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model.document import Document
-from dateline.model.mention import Mentions
+from dateline.model.mention import MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
+from dateline.reading.actor_words import word_list
 from dateline.reading.role_tables import is_one_of
 from dateline.reading.role_told import AGAINST_ENEMY, FIGHTING, USUAL, Found, Told, kindred
 
@@ -67,7 +68,20 @@ def _doers(told: Told, index: int, targets: Sequence[Actor]) -> list[Actor]:
     doer = _doer_of_subject(told, index) or _doer_to(told, index, targets)
     if doer is None and told.triggers[index].type in USUAL and told.usual_doer is not None:
         doer = from_context(told.usual_doer, Role.AGENT, "usual doer")
+    if doer is None and told.triggers[index].type == "detention":
+        doer = _custodian(told, told.triggers[index])
     return [doer] if doer is not None else []
+
+
+def _custodian(told: Told, trigger: Trigger) -> Actor | None:
+    """The police or authorities that the sentence of an arrest speaks of: "was arrested, police said"."""
+    sentence = told.document.sentence_of(trigger.token)
+    for i in range(sentence.first, sentence.last):
+        if told.document.tokens[i].lower in word_list("custodians"):
+            mention = told.mentions.headed_by(i)
+            if mention is not None and mention.kind in (MentionKind.FORCE, MentionKind.STATE):
+                return Actor(Role.AGENT, mention.name, Basis.SENTENCE, "police of the sentence", None, mention.actor_id)
+    return None
 
 
 def _enemies(told: Told, agents: Sequence[Actor]) -> Iterator[Actor]:

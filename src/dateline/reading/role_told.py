@@ -53,6 +53,7 @@ class Told:
     ) -> None:
         self.document = document
         self.triggers = triggers
+        self.mentions = mentions
         self.actors = tuple(actors)
         self.at = {t.token: i for i, t in enumerate(triggers)}
         self._kinds = {m.name.lower(): m.kind for m in mentions}
