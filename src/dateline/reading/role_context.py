@@ -70,7 +70,18 @@ def _doers(told: Told, index: int, targets: Sequence[Actor]) -> list[Actor]:
         doer = from_context(told.usual_doer, Role.AGENT, "usual doer")
     if doer is None and told.triggers[index].type == "detention":
         doer = _custodian(told, told.triggers[index])
+    if doer is None and told.triggers[index].type == "armed_attack":
+        doer = _gunman(told, told.triggers[index])
     return [doer] if doer is not None else []
+
+
+def _gunman(told: Told, trigger: Trigger) -> Actor | None:
+    """The gunman or attackers that the report speaks of, the nearest ones, where an attack names nobody."""
+    here = told.document.tokens[trigger.token].sentence
+    nearest = min(told.culprits, key=lambda m: abs(told.document.tokens[m.head].sentence - here), default=None)
+    if nearest is None:
+        return None
+    return Actor(Role.AGENT, nearest.name, Basis.CONTEXT, "gunman of the report", None, nearest.actor_id)
 
 
 def _custodian(told: Told, trigger: Trigger) -> Actor | None:
@@ -80,7 +91,14 @@ def _custodian(told: Told, trigger: Trigger) -> Actor | None:
         if told.document.tokens[i].lower in word_list("custodians"):
             mention = told.mentions.headed_by(i)
             if mention is not None and mention.kind in (MentionKind.FORCE, MentionKind.STATE):
-                return Actor(Role.AGENT, mention.name, Basis.SENTENCE, "police of the sentence", None, mention.actor_id)
+                return Actor(
+                    Role.AGENT,
+                    mention.name,
+                    Basis.SENTENCE,
+                    "police of the sentence",
+                    told.document.span(mention.first, mention.last),
+                    mention.actor_id,
+                )
     return None
 
 

@@ -10,6 +10,7 @@ from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
+from dateline.reading.actor_words import word_list
 
 # Types that tell of one and the same blow in turn: "the attack … the killings … the shooting".
 FAMILIES = (
@@ -60,6 +61,12 @@ class Told:
         groups = [m for m in mentions if m.kind is MentionKind.GROUP and m.actor_id]
         self._groups = Counter(m.name.lower() for m in groups)
         self._named = {m.name.lower(): _unplaced(m) for m in reversed(groups)}
+
+    @cached_property
+    def culprits(self) -> list[Mention]:
+        """The mentions of gunmen and attackers."""
+        listed = word_list("culprits")
+        return [m for m in self.mentions if self.document.tokens[m.head].lower in listed]
 
     @cached_property
     def armed(self) -> dict[str, Actor]:
