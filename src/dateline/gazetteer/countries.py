@@ -40,3 +40,10 @@ def load_capitals(path: Path = RESOURCES / "countries.tsv") -> Mapping[str, str]
     """The seat of government of each country by its code; countries without one are left out."""
     rows = read_table(path, COUNTRY_COLUMNS)
     return {row.values["iso"]: row.values["capital"] for row in rows if row.values["capital"]}
+
+
+@cache
+def load_centres(path: Path = RESOURCES / "countries.tsv") -> Mapping[str, tuple[float, float]]:
+    """A central point of each country by its code. For measuring and ranking: a claim's country has no point."""
+    rows = read_table(path, COUNTRY_COLUMNS)
+    return {row.values["iso"]: (float(row.values["lat"]), float(row.values["lon"])) for row in rows}

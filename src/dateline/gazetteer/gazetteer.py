@@ -142,14 +142,19 @@ def _sorted(entries: Iterable[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
 
 
 def _namesakes(entries: list[GazetteerEntry]) -> list[GazetteerEntry]:
-    """Regions rank just below the larger town of their country that bears the same name."""
-    towns: dict[str | None, float] = {}
+    """Regions rank just below their own larger town of the same name; a town that is only sometimes called like its
+    country (Mexico City) gives way to it."""
+    towns: dict[tuple[str | None, str | None], float] = {}
     for e in entries:
         if e.kind is PlaceKind.CITY and e.population >= _NAMESAKE_POPULATION:
-            towns[e.country] = max(towns.get(e.country, 0.0), e.weight)
+            towns[e.country, e.region] = max(towns.get((e.country, e.region), 0.0), e.weight)
+    countries = {e.country for e in entries if e.is_country}
+    kept = [e for e in entries if e.is_country or not (e.alternate and e.country in countries)]
     return [
-        replace(e, weight=towns[e.country] - 0.1) if e.kind is PlaceKind.REGION and e.country in towns else e
-        for e in entries
+        replace(e, weight=towns[e.country, e.name] - 0.1)
+        if e.kind is PlaceKind.REGION and (e.country, e.name) in towns
+        else e
+        for e in kept
     ]
 
 

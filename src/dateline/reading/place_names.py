@@ -146,7 +146,7 @@ class NameFinder:
         ):
             return False  # "Syrian city"
         if lower in self._not_places and words != "US":
-            return False
+            return self._after_locative(first) and self._known(words, STRONG - 0.75)
         if self._known(words, FAIR) or self._gazetteer.lookup(words)[:1]:
             return True
         if not self._cased_locative(words):

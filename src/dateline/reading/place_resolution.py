@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.gazetteer.countries import load_capitals, load_country_names, load_demonyms
 from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
+from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
 from dateline.reading.place_names import LOCATIVE, NameSpan
@@ -15,10 +16,16 @@ from dateline.reading.place_names import LOCATIVE, NameSpan
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
 COUNTRY_BONUS = 2.2
-REGION_BONUS = 1.0
+REGION_BONUS = 0.8
 CONTAINED_BONUS = 6.0
+SUPPORT_BONUS = 0.3
+MOST_SUPPORT = 4
+BOX = 1.0  # degrees: names that may stand for places within one or two degrees of each other support each other
+CANDIDATES = 12  # places of one name that are looked at for support
 PUBLISHER_BONUS = 1.2
-COUNTRY_CAP = 7.3  # a country's own weight against its namesakes (Georgia, Jordan, Niger)
+COUNTRY_CAP = 7.3  # a country's own weight where a region bears its name too (Georgia)
+UNRIVALLED = 10.0  # the same where only towns do (Jordan, Mexico, Lebanon)
+CAPITAL_BONUS = 1.0
 SURE = 5.6  # a name so well known that it tells what country the report is about
 UNSUPPORTED = 4.3  # below this a place in a country that the report never touches stays unresolved
 _LINKS = frozenset((",", "in", "of", "(", "'s", "’s", "-"))
@@ -36,6 +43,8 @@ class Resolver:
         self._order = list(spans)
         self._publisher = publisher_country
         self._candidates = {s: self._look_up(s) for s in spans}
+        self._boxes = self._fill_boxes()
+        self._capitals = load_capitals()
         self._countries = self._country_evidence()
         self._containers = {s: self._container(i) for i, s in enumerate(self._order)}
         self._regions = self._region_evidence()
@@ -113,6 +122,8 @@ class Resolver:
     def _ambiguous(entries: Sequence[GazetteerEntry]) -> bool:
         """Whether another country has a place of this name that is nearly as well known."""
         best = entries[0]
+        if best.is_country and any(e.kind is PlaceKind.REGION and not e.alternate for e in entries[1:]):
+            return True  # Georgia
         return any(e.country != best.country and best.weight - e.weight < 1.5 for e in entries[1:6])
 
     def _container(self, at: int) -> NameSpan | None:
@@ -162,9 +173,15 @@ class Resolver:
         return best, best.country
 
     def _score(self, entry: GazetteerEntry, span: NameSpan) -> float:
-        score = min(entry.weight, COUNTRY_CAP) if entry.is_country else entry.weight
+        score = entry.weight
+        if entry.is_country:
+            rivals = any(e.kind is PlaceKind.REGION and not e.alternate for e in self._candidates[span][:6])
+            score = COUNTRY_CAP if rivals else UNRIVALLED
+        elif entry.kind is PlaceKind.CITY and entry.name == self._capitals.get(entry.country or ""):
+            score += CAPITAL_BONUS
         if entry.country:
-            score += COUNTRY_BONUS * self._countries.get(entry.country, 0.0) * (not entry.is_country or 0.5)
+            score += COUNTRY_BONUS * self._countries.get(entry.country, 0.0)
+            score += SUPPORT_BONUS * min(self._support(entry, span), MOST_SUPPORT)
             score += PUBLISHER_BONUS * (entry.country == self._publisher)
             region = entry.name if entry.kind is PlaceKind.REGION else entry.region
             if region and self._regions.get((entry.country, region), 0) > (entry.kind is PlaceKind.REGION):
@@ -173,6 +190,27 @@ class Resolver:
         if container is not None and self._contains(container, entry):
             score += CONTAINED_BONUS
         return score
+
+    def _support(self, entry: GazetteerEntry, span: NameSpan) -> int:
+        """How many other names of the report may stand for a place nearby."""
+        if entry.lat is None or entry.lon is None:
+            return 0
+        box = (int(entry.lat // BOX), int(entry.lon // BOX))
+        names: set[str] = set()
+        for i in (-1, 0, 1):
+            for j in (-1, 0, 1):
+                names |= self._boxes.get((box[0] + i, box[1] + j), set())
+        return len(names - {fold(self._document.words(span.core_first, span.core_last))})
+
+    def _fill_boxes(self) -> dict[tuple[int, int], set[str]]:
+        """The names by the squares of the map in which they may stand for a place."""
+        boxes: dict[tuple[int, int], set[str]] = {}
+        for span, entries in self._candidates.items():
+            name = fold(self._document.words(span.core_first, span.core_last))
+            for e in entries[:CANDIDATES]:
+                if e.lat is not None and e.lon is not None and not e.loose:
+                    boxes.setdefault((int(e.lat // BOX), int(e.lon // BOX)), set()).add(name)
+        return boxes
 
     def _contains(self, container: NameSpan, entry: GazetteerEntry) -> bool:
         for wider in self._candidates[container][:4]:
@@ -188,12 +226,21 @@ class Resolver:
             container = self._containers[span]
             if container is not None and not self._contains(container, entry) and entry.weight < SURE:
                 return any(w.country and w.country != entry.country for w in self._candidates[container][:1])
+        if self._far_county(entry, span):
+            return True
         share = self._countries.get(entry.country or "", 0.0)
         if entry.is_wide or entry.country is None or not self._countries:
             return False
         if entry.loose:
             return share < 0.4
         return share == 0.0 and entry.weight < UNSUPPORTED
+
+    def _far_county(self, entry: GazetteerEntry, span: NameSpan) -> bool:
+        """A county of the United States whose namesake town lies in a state that the report does not name."""
+        last = self._document.tokens[span.last - 1].lower
+        if entry.country != "US" or last not in ("county", "parish") or entry.kind is PlaceKind.DISTRICT:
+            return False
+        return not self._regions.get(("US", entry.region or ""), 0)
 
     def _likely_country(self, span: NameSpan) -> str | None:
         """The country of an unresolved name: its container's, else the one country the report is about."""
