@@ -22,6 +22,13 @@ REACH = 8
 # How many triggers before and after are looked at for the same victims.
 WINDOW = 40
 
+# Word list of those who do acts of a type as a rule, and the rule's name.
+DESCRIBED_DOERS = {
+    "armed_attack": ("culprits", "gunman of the report"),
+    "protest": ("protesters", "protesters of the report"),
+    "riot": ("protesters", "protesters of the report"),
+}
+
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "such"))
 
 
@@ -70,18 +77,20 @@ def _doers(told: Told, index: int, targets: Sequence[Actor]) -> list[Actor]:
         doer = from_context(told.usual_doer, Role.AGENT, "usual doer")
     if doer is None and told.triggers[index].type == "detention":
         doer = _custodian(told, told.triggers[index])
-    if doer is None and told.triggers[index].type == "armed_attack":
-        doer = _gunman(told, told.triggers[index])
+    if doer is None and told.triggers[index].type in DESCRIBED_DOERS:
+        doer = _described_doer(told, told.triggers[index])
     return [doer] if doer is not None else []
 
 
-def _gunman(told: Told, trigger: Trigger) -> Actor | None:
-    """The gunman or attackers that the report speaks of, the nearest ones, where an attack names nobody."""
+def _described_doer(told: Told, trigger: Trigger) -> Actor | None:
+    """The gunmen or protesters that the report speaks of, the nearest ones, where an act names nobody."""
+    words, rule = DESCRIBED_DOERS[trigger.type]
     here = told.document.tokens[trigger.token].sentence
-    nearest = min(told.culprits, key=lambda m: abs(told.document.tokens[m.head].sentence - here), default=None)
-    if nearest is None:
+    candidates = told.described(words)
+    nearest = min(candidates, key=lambda m: abs(told.document.tokens[m.head].sentence - here), default=None)
+    if nearest is None or abs(told.document.tokens[nearest.head].sentence - here) > REACH:
         return None
-    return Actor(Role.AGENT, nearest.name, Basis.CONTEXT, "gunman of the report", None, nearest.actor_id)
+    return Actor(Role.AGENT, nearest.name, Basis.CONTEXT, rule, None, nearest.actor_id)
 
 
 def _custodian(told: Told, trigger: Trigger) -> Actor | None:

@@ -56,17 +56,19 @@ class Told:
         self.triggers = triggers
         self.mentions = mentions
         self.actors = tuple(actors)
+        self._described: dict[str, list[Mention]] = {}
         self.at = {t.token: i for i, t in enumerate(triggers)}
         self._kinds = {m.name.lower(): m.kind for m in mentions}
         groups = [m for m in mentions if m.kind is MentionKind.GROUP and m.actor_id]
         self._groups = Counter(m.name.lower() for m in groups)
         self._named = {m.name.lower(): _unplaced(m) for m in reversed(groups)}
 
-    @cached_property
-    def culprits(self) -> list[Mention]:
-        """The mentions of gunmen and attackers."""
-        listed = word_list("culprits")
-        return [m for m in self.mentions if self.document.tokens[m.head].lower in listed]
+    def described(self, words: str) -> list[Mention]:
+        """The mentions whose noun is in a word list ("culprits")."""
+        if words not in self._described:
+            listed = word_list(words)
+            self._described[words] = [m for m in self.mentions if self.document.tokens[m.head].lower in listed]
+        return self._described[words]
 
     @cached_property
     def armed(self) -> dict[str, Actor]:
