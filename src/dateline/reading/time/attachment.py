@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
@@ -63,15 +66,15 @@ def hangs_on_speech(document: Document, expression: TimeExpression) -> bool:
     return document.tokens[governor_of(document, expression)].lemma in verbs().speech
 
 
-def attachments(
-    document: Document, trigger: Trigger, expressions: tuple[TimeExpression, ...]
-) -> tuple[Attachment, ...]:
+# No event looks further than this many time words to either side: a sentence rarely holds more than four.
+NEAREST = 8
+
+
+def attachments(document: Document, trigger: Trigger, expressions: Sequence[TimeExpression]) -> tuple[Attachment, ...]:
     """The expressions of the trigger's sentence, the closest in the tree first."""
-    sentence = document.tokens[trigger.token].sentence
+    place = bisect_left(expressions, trigger.token, key=lambda e: e.first)
     found = []
-    for expression in expressions:
-        if document.tokens[expression.first].sentence != sentence or is_frame(document, expression):
-            continue
+    for expression in expressions[max(0, place - NEAREST) : place + NEAREST]:
         cost, spoken = cost_of(document, trigger, expression)
         found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken))
     return tuple(sorted(found, key=lambda a: (a.cost, a.distance)))
@@ -110,14 +113,21 @@ def head_of(document: Document, expression: TimeExpression) -> int:
     return (content or outside or [expression.first])[0]
 
 
+# Deeper trees are a parser lost in a list.
+DEEPEST = 40
+
+
 def climb(document: Document, token: int) -> list[int]:
-    return [token, *document.ancestors(token)]
+    """A token and its heads, nearest first."""
+    return [token, *islice(document.ancestors(token), DEEPEST)]
 
 
 def cost_of(document: Document, trigger: Trigger, expression: TimeExpression) -> tuple[float, bool]:
     """The length of the way between an event and a time in the tree, and whether it crosses speech."""
     up = climb(document, governor_of(document, expression))
     modifier = document.tokens[head_of(document, expression)].rel in MODIFIERS
+    if expression.first <= document.tokens[trigger.token].head < expression.last:
+        return 0.2, False  # "after weeks of fighting"
     best, spoken = 99.0, False
     for start, extra in starts(trigger):
         path = way(document, climb(document, start), up)

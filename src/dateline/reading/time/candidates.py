@@ -7,6 +7,7 @@ time up to publication, a time told in the text around, the publication day, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -129,11 +130,12 @@ KINDS = {
 def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate]:
     """The times of the report's other events, each value once, and the days since."""
     values: dict[Ends, list[Told]] = {}
-    for other, interval in zip(scene.told, scene.assumed, strict=True):
-        if other.index != one.index and interval and (interval.start or interval.end):
+    for other in scene.around(one):
+        interval = scene.assumed[other.index]
+        if interval and (interval.start or interval.end):
             values.setdefault((interval.start, interval.end), []).append(other)
     total = sum(len(v) for v in values.values())
-    first = next((t for t in scene.told if scene.assumed[t.index] and t.index != one.index), None)
+    first = next((t for t in scene.around(one) if scene.assumed[t.index]), None)
     for (start, end), others in values.items():
         size = span_size(start, end, scene.published)
         features = {
@@ -223,9 +225,15 @@ def span_size(start: date | None, end: date | None, published: date | None) -> s
     return "day" if days <= 2 else "week or month" if days <= 31 else "long"
 
 
+NEAR = 40  # sentences: a time told further away belongs to another story
+MOST = 100  # times; more are a table
+
+
 def from_text(scene: Scene, one: Told, known: list[str], taken: set[Ends]) -> Iterator[Candidate]:
     """Times told in other sentences that no event has for its own."""
-    for mention in scene.mentioned:
+    first = bisect_left(scene.mentioned, one.sentence - NEAR, key=lambda m: m.sentence)
+    last = bisect_left(scene.mentioned, one.sentence + NEAR, key=lambda m: m.sentence)
+    for mention in scene.mentioned[first:last][:MOST]:
         interval, sentence = mention.interval, mention.sentence
         ends = interval.start, interval.end
         if ends in taken or None in ends or sentence == one.sentence:

@@ -52,6 +52,11 @@ class Scene:
     apart: Mapping[tuple[int, int], float]
     assumed: tuple[DateInterval | None, ...]
 
+    def around(self, one: Told) -> tuple[Told, ...]:
+        """The events near an event in text order, without itself."""
+        near = self.told[max(0, one.index - WINDOW) : one.index + WINDOW + 1]
+        return tuple(t for t in near if t.index != one.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -72,12 +77,15 @@ def scene_of(
     mentioned = mentioned_times(document, expressions, clock.published, clock.moment)
     anchors = {m.expression: m.anchor for m in mentioned}
     begun = beginnings(document, mentioned)
+    in_sentence: dict[int, list[TimeExpression]] = {}
+    for one in mentioned:
+        in_sentence.setdefault(one.sentence, []).append(one.expression)
     told = []
     for index, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
         tense = clause_tense(document, trigger)
         setting = setting_of(status.status, tense, clock.published, clock.moment)
         readings = []
-        for near in attachments(document, trigger, expressions):
+        for near in attachments(document, trigger, in_sentence.get(document.tokens[trigger.token].sentence, ())):
             interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)
             readings.append(Reading(near, sharpened(near, interval, begun)))
         told.append(told_of(document, index, trigger, status.status, tuple(readings)))
@@ -110,14 +118,16 @@ def told_of(document: Document, index: int, trigger: Trigger, status: Status, re
     )
 
 
+# So many events before and after an event may give it their time: reports have about ten.
+WINDOW = 60
 FAR = 99.0  # events that the parser put into different trees
 
 
 def distances(document: Document, told: Sequence[Told]) -> dict[tuple[int, int], float]:
-    """The way in the tree between every two events of one sentence."""
+    """The way in the tree between every two near events of one sentence."""
     found = {}
     for one in told:
-        for other in told:
+        for other in told[max(0, one.index - WINDOW) : one.index + WINDOW + 1]:
             if other.index != one.index and other.sentence == one.sentence:
                 path = way(document, climb(document, one.trigger.token), climb(document, other.trigger.token))
                 found[one.index, other.index] = path.cost(document) if path else FAR
