@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from random_documents import documents
 
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
@@ -154,6 +156,24 @@ def test_attribution_gives_source_cue_and_content(encoder: LanguagePipeline) -> 
 def test_odd_text_gives_no_error(encoder: LanguagePipeline, text: str) -> None:
     document = encoder.analyse(text)
     assert isinstance(find_attributions(document, None), tuple)
+
+
+@given(documents())
+def test_any_tree_gives_attributions_inside_the_text(document: Document) -> None:
+    for attribution in find_attributions(document, None):
+        assert attribution.holders
+        assert 0 <= attribution.cue.start < attribution.cue.end <= len(document.text)
+        assert all(0 <= first < last <= len(document) for first, last in attribution.content)
+
+
+@given(documents())
+def test_any_tree_gives_each_trigger_its_sources(document: Document) -> None:
+    triggers = [
+        Trigger(t.index, Span(t.start, t.end), "armed_attack", "verb", t.index, "test") for t in document.tokens
+    ]
+    found = read_sources(document, triggers, find_attributions(document, None), None)
+    assert len(found) == len(triggers)
+    assert all(s.span is not None and s.name for sources in found for s in sources)
 
 
 def test_ranges_join_neighbours() -> None:

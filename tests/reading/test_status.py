@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_documents import documents
 
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
@@ -120,6 +123,14 @@ def test_status_carries_the_words_that_say_so(encoder: LanguagePipeline, text: s
 def test_plain_past_has_no_cue(encoder: LanguagePipeline) -> None:
     found = reading(encoder, "Gunmen attacked the village.", "attacked")
     assert (found.cue, found.rule) == (None, "plain past")
+
+
+@given(documents(), st.sampled_from(["armed_attack", "siege", "population", "obstruction", "protest", "killing"]))
+def test_any_tree_gives_each_trigger_a_status(document: Document, kind: str) -> None:
+    triggers = [Trigger(t.index, Span(t.start, t.end), kind, "noun", t.index, "test") for t in document.tokens]
+    found = read_statuses(document, triggers, find_attributions(document, None), None)
+    assert [type(r) for r in found] == [StatusReading] * len(triggers)
+    assert all(r.cue is None or r.cue.end <= len(document.text) for r in found)
 
 
 def operator(effect: str, rule: str = "negation") -> Operator:

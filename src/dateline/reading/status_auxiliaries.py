@@ -93,6 +93,8 @@ class AuxiliaryReader:
                     yield Operator("denied", index - 1, index + 1, "infinitive")
                 elif tokens[index - 1].lower in _BE:
                     yield Operator("planned", index - 1, index + 1, "infinitive")
+                elif self.lexicon.effect("a", tokens[index - 1].lower, "inf") == "planned":
+                    yield Operator("planned", index - 1, index + 1, "infinitive")
                 return
             if tokens[index].upos not in ("AUX", "ADV", "PART"):
                 return

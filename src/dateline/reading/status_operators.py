@@ -172,13 +172,7 @@ class OperatorReader:
             infinitive = (Operator("planned", token.index, token.index + 1, "infinitive"),)
             return Step(infinitive if frame == "inf" else (), stop=True)
         if rel == "advcl":
-            purpose = (Operator("planned", token.index, token.index + 1, "purpose"),)
-            perfect = any(self.document.tokens[k].lower == "have" for k in self._helpers(token.index))
-            return Step(
-                purpose if frame == "inf" and not perfect else (),
-                stop=frame == "inf" or token.xpos != "VBG",
-                direct=False,
-            )
+            return self._adverbial(token, head, frame)
         if rel in ("obl", "nmod"):
             return Step(direct=rel == "nmod" and head.lemma.lower() in self.lexicon.measures)
         if rel == "obj":
@@ -186,6 +180,14 @@ class OperatorReader:
         if rel == "nsubj" and token.deprel != "nsubj:pass":
             return self._subject(token, head)
         return Step(direct=rel in ("nsubj", "xcomp", "csubj", "cop", "aux"))
+
+    def _adverbial(self, token: Token, head: Token, frame: str) -> Step:
+        """A purpose is planned; a participle behind its verb tells what came with it ("could explode, killing ten")."""
+        if frame == "inf" and not any(self.document.tokens[k].lower == "have" for k in self._helpers(token.index)):
+            return Step((Operator("planned", token.index, token.index + 1, "purpose"),), stop=True)
+        if token.xpos != "VBG" or token.index < head.index or self._marker(token.index):
+            return Step(stop=True)
+        return Step((Operator("joining", token.index, token.index + 1, "participle"),))
 
     def _subject(self, token: Token, head: Token) -> Step:
         """An event as a subject: it has the status of a verb of taking place; for other verbs it is taken for granted
