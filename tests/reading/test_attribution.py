@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from random_documents import documents
 
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
@@ -15,6 +14,7 @@ from dateline.reading.attribution import find_attributions, read_sources
 from dateline.reading.source_cues import load_cues
 from dateline.reading.source_tables import TableError, parse_rows, unknown_values
 from dateline.reading.source_values import ranges
+from tests.reading.random_documents import documents
 
 
 def trigger_of(document: Document, word: str) -> Trigger:

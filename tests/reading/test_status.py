@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_documents import documents
 
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
@@ -17,6 +16,7 @@ from dateline.reading.status import combine, read_statuses
 from dateline.reading.status_auxiliaries import Operator
 from dateline.reading.status_lexicon import load_status_lexicon
 from dateline.reading.status_tense import tense_of
+from tests.reading.random_documents import documents
 
 
 def reading(encoder: LanguagePipeline, text: str, word: str, kind: str = "armed_attack") -> StatusReading:
