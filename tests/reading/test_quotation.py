@@ -35,6 +35,8 @@ def words_only(text: str) -> Document:
         ("The rebels’ camp and the army’s base were hit.", []),
         ('He said "no" and "never" to them.', ['"no"', '"never"']),
         ("The so-called “caliphate” fell. “We won,” he said.", ["“caliphate”", "“We won,”"]),
+        ('He pulled over."I ran," she said.', ['"I ran,"']),
+        ("The 5'10\" man fled.", []),
         ("Nobody spoke.", []),
         ("", []),
     ],

@@ -40,6 +40,7 @@ def trigger_of(document: Document, word: str, kind: str) -> Trigger:
         ("The army managed to capture the bridge.", "capture", "happened"),
         ("Troops launched an assault on the town.", "assault", "happened"),
         ("The attack did not kill anyone.", "attack", "happened"),
+        ("It was too early to say if the killings were related to drugs.", "killings", "happened"),
         ("The army will attack the village.", "attack", "planned"),
         ("The army plans to attack the village.", "attack", "planned"),
         ("The rebels vowed to attack the capital.", "attack", "planned"),

@@ -45,6 +45,8 @@ def _of_verb(document: Document, reader: HolderReader, cue: VerbCue) -> Attribut
         return None
     holders: tuple[Holder, ...] = ()
     # Things show and indicate all sorts of things; only people and papers do it as sources.
+    if cue.subject is not None and reader.is_act(cue.subject):
+        return None
     if cue.subject is not None and (cue.cue.kind not in _OF_THINGS or reader.speaks(cue.subject)):
         holders = reader.holders(cue.subject)
     media: tuple[Holder, ...] = ()

@@ -92,7 +92,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[_Stretch]:
     for match in _MARKS.finditer(text, start, end):
         mark = match.group()
         if opened is None:
-            if _opens(text, match, start, end):
+            if _opens(text, match, start, end) or _glued(text, match, start, end):
                 opened, single = match.start(), mark in _SINGLE_OPENING
         elif single:
             if mark in _SINGLE_CLOSING or mark in _ALWAYS_CLOSING:
@@ -108,6 +108,13 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[_Stretch]:
             opened, continues = None, False
     if opened is not None and not single:
         yield _Stretch(opened, min(end, opened + _UNCLOSED), closed=False, continues=continues, single=False)
+
+
+def _glued(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a straight mark opens a quotation although the blank before it is lost (`it was over."I ran," he said`)."""
+    if match.group() != '"' or match.end() >= end or match.start() <= start:
+        return False
+    return text[match.start() - 1] in ".,!?;:" and text[match.end()].isalnum()
 
 
 def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:

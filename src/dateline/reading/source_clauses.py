@@ -41,6 +41,10 @@ class ClauseReader:
         """The clause that a verb reports, wherever it stands."""
         document, v = self.document, token.index
         clauses = list(document.children(v, "ccomp"))
+        if (
+            cue.kind == "finding"
+        ):  # "found four men dead" tells what they did, "found that four men died" what they know
+            clauses = [k for k in clauses if preposition(document, k) == "that" or tense_of(document, k).time != "none"]
         clauses += [k for k in document.children(v, "parataxis") if k > v and subject is not None]
         clauses += [k for k in document.children(v, "xcomp") if document.tokens[k].xpos in _FINITE]
         if clauses:

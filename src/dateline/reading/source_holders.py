@@ -17,7 +17,6 @@ _OUTSIDE = (
     "advcl",
     "parataxis",
     "ccomp",
-    "punct",
     "conj",
     "cc",
     "cop",
@@ -103,6 +102,11 @@ class HolderReader:
                 if agents and self.speaks(agents[0]):
                     return self.holder(agents[0])
         return None
+
+    def is_act(self, head: int) -> bool:
+        """Whether a noun is an act of saying, which says nothing of its own ("calls reporting a fire")."""
+        noun = self.lexicon.of_noun(self.document.tokens[head])
+        return noun is not None and not noun.medium and self._owner(self.document.tokens[head]) is None
 
     def voiceless(self, head: int) -> bool:
         """Whether a source names nobody: bare "reports", "figures", "no group"."""
@@ -191,6 +195,10 @@ class HolderReader:
         name = mention.name
         if not mention.pronoun and (mention.kind is MentionKind.GENERIC or name.islower()):
             name = self._name(first, last)
+        elif not mention.pronoun and mention.actor_id is None and mention.kind is not MentionKind.PERSON:
+            # "Department" where the report says "the County Sheriff's Department"
+            whole = self._name(first, last)
+            name = whole if set(name.split()) < set(whole.split()) else name
         return Holder(first, last, head, name, mention.org, kind)
 
     def _pronoun(self, token: Token, mention: Mention | None) -> Holder | None:
@@ -215,6 +223,8 @@ class HolderReader:
         inside = set(document.subtree(head, without=_OUTSIDE))
         for child in document.children(head, "case", "mark"):
             inside.difference_update(document.subtree(child))
+        # Of all marks only the hyphen stands inside a name ("a 30-year-old man").
+        inside = {i for i in inside if document.tokens[i].upos != "PUNCT" or document.tokens[i].text == "-"}
         entity = document.entity_at(head)
         if entity is not None:
             inside.update(range(entity.first, entity.last))

@@ -7,7 +7,9 @@ from dateline.model.document import Document, Token
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _VERBS = frozenset(("VERB", "AUX"))
 _RELATIVE = frozenset(("who", "which", "that"))
-_ISSUING = frozenset(("issue", "post", "release", "publish", "give", "make", "send", "write", "sign", "put"))
+_ISSUING = frozenset(
+    ("issue", "post", "release", "publish", "give", "make", "send", "write", "sign", "put", "provide", "deliver")
+)
 # Subjects are shared over at most this many verbs ("went on to claim").
 _SHARED = 4
 

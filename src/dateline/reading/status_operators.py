@@ -192,9 +192,11 @@ class OperatorReader:
     def _subject(self, token: Token, head: Token) -> Step:
         """An event as a subject: it has the status of a verb of taking place; for other verbs it is taken for granted
         unless it is new ("an attack would force them out")."""
-        if head.upos not in _CLAUSAL or head.lemma.lower() in self.lexicon.occurrence:
-            return Step()
         determiners = [self.document.tokens[k].lower for k in self.document.children(token.index, "det")]
+        if head.upos not in _CLAUSAL:
+            return Step(stop=any(d in ("the", "this", "these") for d in determiners))
+        if head.lemma.lower() in self.lexicon.occurrence:
+            return Step()
         return Step() if any(d in ("a", "an", "any", "another") for d in determiners) else Step(stop=True)
 
     def _clause_of_cue(self, head: Token) -> Step:
