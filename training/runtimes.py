@@ -8,6 +8,7 @@ the package itself does not use it.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import resource
@@ -76,13 +77,12 @@ def compare(checkpoint: Path, data: Path, scratch: Path, only: Sequence[str]) ->
         "openvino on the int8 graph": lambda _: _OpenVino(int8, "f32"),
     }
     reports = _reports(data)
-    ewt = read_ewt(data / "ud" / "ewt-dev.conllu.gz")
-    gum = read_gum(data / "ud" / "gum-dev.conllu.gz", free_only=False)
-    return [_line(name, make, reports, ewt, gum) for name, make in makers.items() if not only or name in only]
+    return [_line(name, make, reports, data) for name, make in makers.items() if not only or name in only]
 
 
 def _graphs(checkpoint: Path, scratch: Path) -> tuple[Path, Path]:
-    fp32, int8 = scratch / "fp32.onnx", scratch / "int8.onnx"
+    mark = hashlib.sha256(checkpoint.read_bytes()).hexdigest()[:8]
+    fp32, int8 = scratch / f"fp32-{mark}.onnx", scratch / f"int8-{mark}.onnx"
     if not int8.exists():
         scratch.mkdir(parents=True, exist_ok=True)
         state = torch.load(checkpoint, weights_only=True)
@@ -98,15 +98,16 @@ def _reports(data: Path) -> list[Report]:
     return [[[w.text for w in s] for s in sentences_of(json.loads(line)["text"])] for line in lines]
 
 
-def _line(
-    name: str, make: Callable[[Network], Any], reports: list[Report], ewt: list[Example], gum: list[Example]
-) -> Line:
+def _line(name: str, make: Callable[[Network], Any], reports: list[Report], data: Path) -> Line:
     network = Network(load_weights(FOLDER))
     started = time.perf_counter()
     network.replace_session(make(network))
     load = time.perf_counter() - started
     network.analyse(reports[0])
     clock, processor = _fastest(network, reports)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    ewt = read_ewt(data / "ud" / "ewt-dev.conllu.gz")
+    gum = read_gum(data / "ud" / "gum-dev.conllu.gz", free_only=False)
     return Line(
         runtime=name,
         load_seconds=load,
@@ -115,7 +116,7 @@ def _line(
         changed=_changed(network, reports),
         ewt_las=_las(network, ewt),
         gum_las=_las(network, gum),
-        peak_megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        peak_megabytes=peak,
     )
 
 
