@@ -111,7 +111,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[_Stretch]:
 
 
 def _glued(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a straight mark opens a quotation although the blank before it is lost (`it was over."I ran," he said`)."""
+    """Whether a straight mark opens a quotation although the blank before it is lost (`over."I ran," he said`)."""
     if match.group() != '"' or match.end() >= end or match.start() <= start:
         return False
     return text[match.start() - 1] in ".,!?;:" and text[match.end()].isalnum()

@@ -91,13 +91,14 @@ class AuxiliaryReader:
             if tokens[index].lower == "to":
                 if tokens[index - 1].lower == "yet":
                     yield Operator("denied", index - 1, index + 1, "infinitive")
-                elif tokens[index - 1].lower in _BE:
-                    yield Operator("planned", index - 1, index + 1, "infinitive")
-                elif self.lexicon.effect("a", tokens[index - 1].lower, "inf") == "planned":
+                elif tokens[index - 1].lower in _BE or self._ready(tokens[index - 1].lower):
                     yield Operator("planned", index - 1, index + 1, "infinitive")
                 return
             if tokens[index].upos not in ("AUX", "ADV", "PART"):
                 return
+
+    def _ready(self, word: str) -> bool:
+        return self.lexicon.effect("a", word, "inf") == "planned"
 
     def _modal(self, child: int, node: int, helpers: list[str]) -> Iterator[Operator]:
         word = self.document.tokens[child].lower

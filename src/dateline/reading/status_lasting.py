@@ -9,6 +9,7 @@ from dateline.model.document import Document, Token
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Status, StatusReading
+from dateline.reading.source_subjects import preposition
 from dateline.reading.status_lexicon import StatusLexicon
 from dateline.reading.status_tense import Tense, clause_tense, tense_of
 
@@ -21,6 +22,8 @@ _STATES = frozenset(
 _ACTS = frozenset(("armed_attack", "killing", "abuse", "bombing", "shelling", "air_strike", "death", "riot"))
 
 
+# Prepositions that set an event apart in time from what is told ("closed after three attacks").
+_APART = frozenset(("after", "before", "since", "following", "until", "till", "from", "for", "to"))
 _UNITS = frozenset(("day", "week", "month", "year", "decade", "hour"))
 # "seven-year", "decades-long": also where the parser splits off nothing.
 _LONG = re.compile(r"(year|month|week|decade)s?(-(long|old))?$")
@@ -167,7 +170,7 @@ class LastingReader:
             return self._ongoing("progressive", above)
         if rel == "obj" and above.time == "present" and kind and trigger.type not in _ACTS:
             return self._ongoing("present tense", above)
-        if kind and above.time == "perfect" and self._since(above.verb) and rel in ("obj", "obl"):
+        if kind and above.time == "perfect" and not above.passive and self._since(above.verb) and rel in ("obj", "obl"):
             return self._ongoing("lasting", above)
         stays = trigger.type in _STATES and bool(self.document.children(above.verb, "cop"))
         if rel == "nsubj" and (above.progressive or ((kind or stays) and self._goes_on(trigger.token, above))):
@@ -176,7 +179,8 @@ class LastingReader:
             return self._ongoing("lasting", above)
         if kind and above.time == "perfect" and deprel == "obl:agent":
             return self._ongoing("lasting", above)
-        if kind == "activity" and rel == "obl" and above.time == "present" and verb not in self.lexicon.inception:
+        amid = kind == "activity" and rel == "obl" and preposition(self.document, top.index) not in _APART
+        if amid and above.time == "present" and verb not in self.lexicon.inception:
             return self._ongoing("lasting", above)
         return None
 
