@@ -47,6 +47,13 @@ def mention(encoder: LanguagePipeline, registry: ActorRegistry, text: str, words
         ("Police arrested 40 students in Dakar.", "Police", "police", "force"),
         ("Ankara said the operation would go on.", "Ankara", "Turkey", "state"),
         ("Colombian rebels freed a mayor.", "Colombian rebels", "Colombian rebels", "group"),
+        ("The Assad regime shelled a suburb of the Syrian capital.", "Assad regime", "Syrian government", "state"),
+        (
+            "US-backed Kurdish fighters took the town.",
+            "US-backed Kurdish fighters",
+            "US-backed Kurdish fighters",
+            "generic",
+        ),
     ],
 )
 def test_find_mentions_names_actors(
@@ -71,6 +78,8 @@ def test_find_mentions_takes_no_capital_for_its_state_where_things_happen(
         ("Boko Haram raided Bama. Boko Haram burned the market. The militants then fled.", "militants", "Boko Haram"),
         ("The rebels who attacked the base were driven back.", "who", "rebels"),
         ("The Sudanese army shelled the camp. The army said it had warned residents.", "army", "Sudanese army"),
+        ("Boko Haram fled Bama. Members of the group burned the market.", "Members", "Boko Haram"),
+        ("Amina Yusuf met Paul Otieno at the camp. She had lost her home.", "She", "Amina Yusuf"),
     ],
 )
 def test_find_mentions_resolves_short_forms(

@@ -84,6 +84,28 @@ def told(found: tuple[Actor, ...]) -> set[str]:
         ("The camp hosts 20,000 refugees.", "hosts", "population", {"t:refugees"}),
         ("Dozens of fighters surrendered on Sunday.", "surrendered", "surrender", {"a:fighters"}),
         ("US troops withdrew from the base.", "withdrew", "withdrawal", {"a:US troops"}),
+        # whose weapons, whose positions, whose victims
+        ("Russian missiles struck the port.", "struck", "shelling", {"a:Russia"}),
+        ("The army captured positions held by the Taliban.", "captured", "territory", {"a:army", "t:Taliban"}),
+        (
+            "Government forces stormed the rebel-held enclave.",
+            "stormed",
+            "offensive",
+            {"a:government forces", "t:rebels"},
+        ),
+        ("Nine people died when a bomb exploded.", "exploded", "bombing", {"t:people"}),
+        ("Officers opened fire, wounding two students.", "opened fire", "armed_attack", {"a:officers", "t:students"}),
+        (
+            "Turkey launched an operation to oust the YPG.",
+            "operation",
+            "offensive",
+            {"a:Turkey", "t:People's Protection Units"},
+        ),
+        # blame
+        ("Witnesses blamed the army for the killings.", "killings", "killing", {"a:army"}),
+        ("A man pleaded guilty in the shooting.", "shooting", "armed_attack", {"a:man"}),
+        ("The attack was condemned by the United Nations.", "attack", "armed_attack", set()),
+        ("Villagers were displaced by fighting in the hills.", "displaced", "displacement", {"t:villagers"}),
         # pairs and descriptions
         ("Militants killed women and children.", "killed", "killing", {"a:militants", "t:women and children"}),
         ("Police arrested the preacher Daniel Otieno.", "arrested", "detention", {"a:police", "t:Daniel Otieno"}),
@@ -117,6 +139,24 @@ def test_read_actors_carries_the_sides_of_a_war_over(encoder: LanguagePipeline, 
     assert told(later) == {"a:Boko Haram", "a:Nigerian army"}
     assert {a.basis for a in later} == {Basis.CONTEXT}
     assert all(a.span is None for a in later)
+
+
+def test_read_actors_takes_the_enemy_of_the_doer_for_the_target(
+    encoder: LanguagePipeline, registry: ActorRegistry
+) -> None:
+    text = "The Nigerian army attacked Boko Haram near Bama. The army launched a new offensive on Friday."
+    _, later = actors(encoder, registry, text, ("attacked", "offensive"), ("offensive", "offensive"))
+    assert told(later) == {"a:Nigerian army", "t:Boko Haram"}
+    assert [a.rule for a in later if a.role is Role.TARGET] == ["enemy of the doer"]
+
+
+def test_read_actors_takes_the_police_of_the_sentence_for_those_who_arrest(
+    encoder: LanguagePipeline, registry: ActorRegistry
+) -> None:
+    text = "Two teachers were arrested on Sunday, police said."
+    found = actors(encoder, registry, text, ("arrested", "detention"))[0]
+    assert told(found) == {"a:police", "t:teachers"}
+    assert {a.name: a.basis for a in found}["police"] is Basis.SENTENCE
 
 
 def test_read_actors_invents_nobody(encoder: LanguagePipeline, registry: ActorRegistry) -> None:

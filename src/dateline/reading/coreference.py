@@ -51,7 +51,24 @@ class Resolver:
                 continue
             self._done.append(resolved)
             self._at_head[draft.head] = resolved
-        return self._done
+        return [self._after_owner(draft) for draft in self._done]
+
+    def _after_owner(self, draft: Draft) -> Draft:
+        """Fighters and members named after the group they belong to: "its soldiers", "members of the group"."""
+        member = self._document.tokens[draft.head].lower in ("member", "members")
+        if (
+            draft.pronoun
+            or draft.org
+            or draft.actor_id
+            or not draft.bare
+            or not (member or draft.cls in ("force", "fighter"))
+        ):
+            return draft
+        for child in self._document.children(draft.head, "nmod", "det"):
+            owner = self._at_head.get(child)
+            if owner is not None and owner.pronoun and owner.actor_id and owner.kind in (*_GROUPS, MentionKind.FORCE):
+                return draft.resolved_as(owner)
+        return draft
 
     def _resolved(self, draft: Draft) -> Draft | None:
         if draft.cls == "pronoun":
@@ -78,6 +95,8 @@ class Resolver:
         plain = draft.bare or all(w in word_list("plain group adjectives") for w in draft.name.lower().split()[:-1])
         if not plain:
             return None
+        if draft.cls == "group" and self._document.tokens[draft.head].lower in ("coalition", "alliance"):
+            return self._last((MentionKind.COALITION,), draft, REACH_OF_SHORT_FORM)
         if draft.cls == "group" and draft.definite and not draft.plural:
             return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
         if draft.cls == "fighter" and draft.plural:
@@ -177,6 +196,8 @@ class Resolver:
             score += 1.0
         if earlier.pronoun and earlier.cls == "pronoun":
             score += 0.5
+        if draft.plural and not earlier.plural:
+            score -= 1.5  # "they" may be a state or body, but people and fighters come first
         if self._document.tokens[token.head].rel == "root" or token.rel == "root":
             score += 0.5
         return score
@@ -233,10 +254,9 @@ def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:
     female = word in _FEMALE
     if name in genders:
         return genders[name] is female
-    last = name.lower().split()[-1] if name else ""
-    if female:
-        return last not in word_list("male nouns")
-    return last not in word_list("female nouns")
+    words = name.lower().split() or [""]
+    against = ("male names", "male nouns") if female else ("female names", "female nouns")
+    return words[0] not in word_list(against[0]) and words[-1] not in word_list(against[1])
 
 
 def _may_be_they(earlier: Draft) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from dateline.gazetteer.actor_entry import Use, key
 from dateline.gazetteer.actors import ActorRegistry
-from dateline.gazetteer.leaders import load_leaders
+from dateline.gazetteer.leaders import load_leaders, person_keys
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.reading import coreference
@@ -47,7 +48,8 @@ def find_mentions(document: Document, registry: ActorRegistry, year: int | None 
     taken = {i for first, last in spans for i in range(first, last)}
     described = find_nouns(document, matches, taken, nouns)
     owned = {m for _, owners in described for m in owners}
-    drafts = persons + [d for d, _ in described] + _names(document, matches, owned)
+    nominal = [_government_of_ruler(document, registry, d, countries) for d, _ in described]
+    drafts = persons + nominal + _names(document, matches, owned)
     covered = taken | set(at) | {i for d in drafts for i in range(d.first, d.last)}
     drafts += _organisations(document, covered)
     drafts += _pronouns(document, covered)
@@ -65,6 +67,21 @@ def _names(document: Document, matches: Sequence[NamedMatch], owned: set[NamedMa
             continue
         drafts.append(name_draft(document, match, span_head(document, match.first, match.last)))
     return drafts
+
+
+def _government_of_ruler(document: Document, registry: ActorRegistry, draft: Draft, countries: Container[str]) -> Draft:
+    """A regime named after its ruler as that state's government: "the Assad regime", "the government of Museveni"."""
+    if draft.cls != "government" or draft.actor_id:
+        return draft
+    for child in document.children(draft.head, "compound", "nmod"):
+        last = max(document.subtree(child, without=("case",)), key=lambda i: (document.tokens[i].upos == "PROPN", i))
+        ruler = load_leaders().named(person_keys(document.tokens[last].text), countries)
+        state = registry.get(ruler.country) if ruler and ruler.country else None
+        if state is not None:
+            name = f"{state.adjective or state.name} government"
+            first, end = min(draft.first, child), max(draft.last, last + 1)
+            return replace(draft, name=name, first=first, last=end, actor_id=state.id, country=state.id, bare=False)
+    return draft
 
 
 def _inside_organisation(document: Document, match: NamedMatch) -> bool:

@@ -41,9 +41,18 @@ def _below(document: Document, index: int, head: int) -> bool:
 def name_start(document: Document, head: int) -> int:
     """The first word before ``head`` that belongs to the description: no article, number, possessive or "other"."""
     start = phrase_start(document, head)
+    first = document.sentence_of(head).first
     while start < head and not _names(document, start, head):
         start += 1
+    while start > first and _glued(document, start):
+        start -= 1
     return start
+
+
+def _glued(document: Document, index: int) -> bool:
+    """Whether a token is one word with the one before it: "US-backed", "12-year-old"."""
+    token, before = document.tokens[index], document.tokens[index - 1]
+    return token.start == before.end and "-" in (token.text, before.text)
 
 
 def _names(document: Document, index: int, head: int) -> bool:
@@ -55,6 +64,8 @@ def _names(document: Document, index: int, head: int) -> bool:
     following = document.tokens[index + 1]
     if following.lower in ("'s", "’s", "'", "’"):
         return False
+    if token.xpos in ("JJR", "JJS"):
+        return False
     return token.lower not in word_list("not named") and not token.text[:1].isdigit()
 
 
@@ -63,7 +74,8 @@ def description(document: Document, first: int, head: int) -> str:
     words: list[str] = []
     for i in range(first, head + 1):
         token = document.tokens[i]
-        proper = token.upos == "PROPN" or (token.text[:1].isupper() and i > document.sentence_of(i).first)
+        inside = i > document.sentence_of(i).first
+        proper = token.upos == "PROPN" or (token.text[:1].isupper() and (inside or token.lemma[:1].isupper()))
         joined = i > first and token.start == document.tokens[i - 1].end
         words.append(
             ("" if joined or not words else " ") + (token.text if proper or token.text.isupper() else token.lower)

@@ -175,6 +175,8 @@ class Fillers:
     def _described(self, token: int, cls: str) -> Filler:
         first = name_start(self._document, token)
         name = description(self._document, first, token)
+        if self._document.tokens[token].upos == "ADJ" and name == "civilian":
+            name = "civilians"
         return Filler(token, first, token + 1, name, MentionKind.GENERIC, cls, None)
 
     def _counted(self, token: int) -> int | None:
