@@ -23,7 +23,7 @@ import numpy as np
 
 from benchmarks.oracle import GoldReport, as_gold, load, right, scorer
 from dateline.model.values import Basis, DateInterval, Status
-from dateline.reading.time.candidates import Candidate, background, candidates
+from dateline.reading.time.candidates import Background, Candidate, background, candidates
 from dateline.reading.time.scene import Clock, Told, scene_of
 from dateline.reading.time.weights import heaviest, load_context, opening_of
 from dateline.reading.time_expressions import find_time_expressions
@@ -56,6 +56,7 @@ class Event:
     candidates: list[Candidate]
     right: list[bool]
     gold: dict[str, Any] | None
+    report: Background
 
 
 def events_of(report: GoldReport, score: Any) -> list[Event]:
@@ -71,7 +72,7 @@ def events_of(report: GoldReport, score: Any) -> list[Event]:
         options = [] if one.fixed else candidates(scene, one, known)
         gold = claim.get("time")
         fits = [is_right(report, score, one, gold, c.interval) for c in options]
-        found.append(Event(one, options, fits, gold))
+        found.append(Event(one, options, fits, gold, known))
     return found
 
 
@@ -120,11 +121,10 @@ def hits(report: GoldReport, events: Sequence[Event], weights: dict[str, float],
     """How many whole times are right, and right or merely open otherwise than gold."""
     openings = load_context().openings
     strict = loose = 0
-    lead = events[0].told.sentence if events else 0
     for event in events:
         chosen = event.told.fixed or heaviest(event.candidates, weights).interval
         unknown = chosen.basis is Basis.UNKNOWN
-        told = opening_of(event.told, lead, report.published, openings) if unknown else chosen
+        told = opening_of(event.told, event.report, report.published, openings) if unknown else chosen
         ok = right(score, "time", event.gold, as_gold(report, "times", told))
         strict += ok
         loose += ok or (unknown and is_right(report, score, event.told, event.gold, chosen))

@@ -36,5 +36,5 @@ def read_times(
             continue
         chosen = heaviest(candidates(scene, one, report), tables.weights).interval
         nothing = chosen.basis is Basis.UNKNOWN
-        times.append(opening_of(one, report.lead, published, tables.openings) if nothing else chosen)
+        times.append(opening_of(one, report, published, tables.openings) if nothing else chosen)
     return tuple(times)

@@ -21,7 +21,7 @@ STEPS = {
     "acl": 2.0,
     "ccomp": 2.5,
     "parataxis": 3.0,
-    "appos": 2.0,
+    "appos": 0.7,
     "csubj": 2.0,
     "nmod": 0.7,
     "obl": 0.7,
@@ -35,6 +35,8 @@ STEPS = {
 }
 OTHER_STEP = 1.0
 SPEECH_STEP = 4.0  # out of what is said, up to the verb of saying
+PARTICIPLE = 0.5
+LISTED = 2.0  # "by strikes and after weeks of siege": the length is not the strikes'
 OTHER_NOUN = 1.5  # "pleaded guilty in a 2014 shooting": the year is the shooting's
 BETWEEN = 0.9  # hung on the verb of saying by the parser, but written behind the event
 
@@ -124,17 +126,19 @@ def climb(document: Document, token: int) -> list[int]:
 
 def cost_of(document: Document, trigger: Trigger, expression: TimeExpression) -> tuple[float, bool]:
     """The length of the way between an event and a time in the tree, and whether it crosses speech."""
-    up = climb(document, governor_of(document, expression))
-    modifier = document.tokens[head_of(document, expression)].rel in MODIFIERS
     if expression.first <= document.tokens[trigger.token].head < expression.last:
-        return 0.2, False  # "after weeks of fighting"
+        return OWN_LENGTH, False
+    head = head_of(document, expression)
+    modifier = document.tokens[head].rel in MODIFIERS and not document.children(head, "case")
+    listed = LISTED if document.tokens[head].rel == "conj" else 0.0
+    up = climb(document, governor_of(document, expression))
     best, spoken = 99.0, False
-    for start, extra in starts(trigger):
+    for start, extra in starts(document, trigger):
         path = way(document, climb(document, start), up)
         if path is None:
             continue
         crosses = path.crosses_speech(document, expression.first)
-        cost = path.cost(document, modifier=modifier) + (SPEECH_STEP if crosses else 0.0) + extra
+        cost = path.cost(document, modifier=modifier) + (SPEECH_STEP if crosses else 0.0) + extra + listed
         if path.behind(document, expression.first):
             cost = min(cost, BETWEEN)
         if cost < best:
@@ -142,9 +146,20 @@ def cost_of(document: Document, trigger: Trigger, expression: TimeExpression) ->
     return best, spoken
 
 
-def starts(trigger: Trigger) -> list[tuple[int, float]]:
+OWN_LENGTH = 0.2  # "after weeks of fighting"
+# A verb above one of these speaks of something else than the event.
+BORDERS = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj"})
+
+
+def starts(document: Document, trigger: Trigger) -> list[tuple[int, float]]:
     """The tokens that stand for an event, with what it costs to start there."""
-    return [(trigger.token, 0.0), *((a, 0.0) for a in trigger.absorbed), (trigger.clause, 0.3)]
+    found = [(trigger.token, 0.0), *((a, 0.0) for a in trigger.absorbed)]
+    for i in climb(document, trigger.token):
+        if i == trigger.clause:
+            return [*found, (i, 0.3)]
+        if document.tokens[i].rel in BORDERS or document.children(i, "cop"):
+            break
+    return found
 
 
 # How a year or date stands that belongs to its noun ("a 2014 shooting"); one with a preposition may have been hung
@@ -207,6 +222,11 @@ TIME_NOUNS = frozenset(
 
 
 def step(document: Document, token: int) -> float:
-    if document.tokens[token].lemma.lower() in TIME_NOUNS:
+    """What it costs to pass a token on the way. A participle without a conjunction shares the time of its
+    clause: "a blast on Sunday, killing five", "launched on Sunday, backed by air strikes"."""
+    this = document.tokens[token]
+    if this.lemma.lower() in TIME_NOUNS:
         return 0.0
-    return STEPS.get(document.tokens[token].rel, OTHER_STEP)
+    if this.rel == "advcl" and this.xpos in ("VBG", "VBN") and not document.children(token, "mark", "case"):
+        return PARTICIPLE
+    return STEPS.get(this.rel, OTHER_STEP)

@@ -29,11 +29,13 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Background:
     """What a report as a whole says about when: the sentence of its first event, whether it tells days at
-    all, and whether it speaks of its own day ("said on Tuesday", in a report of Tuesday)."""
+    all, whether it speaks of its own day ("said on Tuesday", in a report of Tuesday), and the day from which
+    its main event happened."""
 
     lead: int
     days: str
     today: str
+    main: date | None
 
 
 FAMILIES = {
@@ -61,7 +63,22 @@ def background(scene: Scene) -> Background:
         lead=scene.told[0].sentence if scene.told else 0,
         days=("no day told", "one day told", "two days told")[min(2, len(days))],
         today="own day" if own and scene.published else "not own day",
+        main=main_day(scene),
     )
+
+
+RECENT = 30  # days: an event of an earlier time is not what the report is about
+
+
+def main_day(scene: Scene) -> date | None:
+    """The beginning of what goes on of late, else the first recent day on which something happened."""
+    published = scene.published
+    known = [a for a in scene.assumed if a and a.start and a.end]
+    if published is None or not known:
+        return None
+    campaigns = [a.start for a in known if span_size(a.start, a.end, published) == "campaign"]
+    days = [a.start for a in known if a.start and a.start == a.end and 0 <= (published - a.start).days <= RECENT]
+    return next(iter([*campaigns, *days]), None)
 
 
 def situation(one: Told, report: Background) -> list[str]:

@@ -119,7 +119,7 @@ def told_of(document: Document, index: int, trigger: Trigger, status: Status, re
 
 
 # So many events before and after an event may give it their time: reports have about ten.
-WINDOW = 60
+WINDOW = 25
 FAR = 99.0  # events that the parser put into different trees
 
 

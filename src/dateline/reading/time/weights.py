@@ -9,14 +9,14 @@ from datetime import date
 from functools import cache
 
 from dateline.model.values import Basis, DateInterval, Status
-from dateline.reading.time.candidates import STATES, Candidate
+from dateline.reading.time.candidates import STATES, Background, Candidate
 from dateline.reading.time.readings import UNKNOWN
 from dateline.reading.time.scene import Told
 from dateline.reading.time.tense import Tense
 from dateline.reading.time.words import packaged
 
 Key = tuple[str, str, str, str]
-OPENINGS = frozenset({"until publication", "from publication", "publication day", "unknown"})
+OPENINGS = frozenset({"since the main event", "until publication", "from publication", "publication day", "unknown"})
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,10 @@ def heaviest(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> C
     return max(candidates, key=lambda c: weight_of(c, weights))
 
 
-def opening_of(one: Told, lead: int, published: date | None, openings: Mapping[Key, str]) -> DateInterval:
-    """The time of an event for which the report tells none; ``lead`` is the sentence of the report's first."""
+def opening_of(one: Told, report: Background, published: date | None, openings: Mapping[Key, str]) -> DateInterval:
+    """The time of an event for which the report tells none."""
     kinds = ("state" if one.trigger.type in STATES else "act", "any")
-    places = ("lead", "any") if one.sentence <= lead else ("any",)
+    places = ("lead", "any") if one.sentence <= report.lead else ("any",)
     keys = ((one.status.value, k, t, w) for w in places for k in kinds for t in (one.tense.value, "any"))
     opening = next((openings[k] for k in keys if k in openings), "unknown")
     if published is None or opening == "unknown":
@@ -95,6 +95,8 @@ def opening_of(one: Told, lead: int, published: date | None, openings: Mapping[K
         going_on = one.status is Status.ONGOING
         rule = "going on at publication" if going_on else "lead = publication day"
         return DateInterval(published, published, Basis.PUBLICATION, rule, "day")
-    if opening == "until publication":
+    if opening == "since the main event" and report.main and report.main <= published:
+        return DateInterval(report.main, published, Basis.EVENT, "since the main event", "day")
+    if opening in ("until publication", "since the main event"):
         return DateInterval(None, published, Basis.PUBLICATION, "open until publication", "open")
     return DateInterval(published, None, Basis.PUBLICATION, "open from publication", "open")
