@@ -34,6 +34,11 @@ def test_named_takes_a_last_name_only_where_the_report_speaks_of_the_country() -
     assert found.name == "Vladimir Putin"
 
 
+def test_country_is_told_by_a_last_name_that_a_family_shares() -> None:
+    assert load_leaders().country("Assad", {"SY", "LB"}) == "SY"
+    assert load_leaders().country("Assad", {"LB"}) is None
+
+
 def test_named_leaves_a_shared_last_name_open() -> None:
     leaders = Leaders([Leader("Ana Costa", "BR"), Leader("Rui Costa", "BR"), Leader("Rui Costa", "PT")])
     assert leaders.named(("costa",), {"BR"}) is None

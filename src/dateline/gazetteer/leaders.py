@@ -54,6 +54,11 @@ class Leaders:
         names = {person_keys(leader.name) for leader in found}
         return found[0] if len(names) == 1 else None
 
+    def country(self, last_name: str, countries: Container[str]) -> str | None:
+        """The country that all figures of this last name act in, if it is among ``countries``."""
+        found = {leader.country for leader in self._last.get(key(last_name), ()) if leader.country in countries}
+        return found.pop() if len(found) == 1 else None
+
 
 @lru_cache(maxsize=1)
 def load_leaders() -> Leaders:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.gazetteer.actor_entry import Use, key
 from dateline.gazetteer.actors import ActorRegistry
-from dateline.gazetteer.leaders import load_leaders, person_keys
+from dateline.gazetteer.leaders import load_leaders
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.reading import coreference
@@ -75,8 +75,8 @@ def _government_of_ruler(document: Document, registry: ActorRegistry, draft: Dra
         return draft
     for child in document.children(draft.head, "compound", "nmod"):
         last = max(document.subtree(child, without=("case",)), key=lambda i: (document.tokens[i].upos == "PROPN", i))
-        ruler = load_leaders().named(person_keys(document.tokens[last].text), countries)
-        state = registry.get(ruler.country) if ruler and ruler.country else None
+        country = load_leaders().country(document.tokens[last].text, countries)
+        state = registry.get(country) if country else None
         if state is not None:
             name = f"{state.adjective or state.name} government"
             first, end = min(draft.first, child), max(draft.last, last + 1)
