@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from sys import intern
 
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Analysis, Network
@@ -55,16 +56,23 @@ class EncoderPipeline:
                 entities.extend(Entity(first + a, first + b, kind) for a, b, kind in analysis.names)
         return Document(text, tuple(tokens), tuple(spans), tuple(entities))
 
-    def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> list[Token]:
-        return [
-            Token(
-                first + i, word.start, word.end, word.text, self.lemmatizer.lemma(word.text, xpos), upos, xpos,
-                first + head - 1 if head else -1, relation, sentence,
+    def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> Iterator[Token]:
+        """The tokens of one sentence; equal strings and numbers are shared, long reports have millions."""
+        numbers = list(range(first, first + len(words)))
+        for i, word in enumerate(words):
+            head, xpos = analysis.heads[i], analysis.xpos[i]
+            yield Token(
+                index=numbers[i],
+                start=word.start,
+                end=word.end,
+                text=intern(word.text),
+                lemma=self.lemmatizer.lemma(word.text, xpos),
+                upos=analysis.upos[i],
+                xpos=xpos,
+                head=numbers[head - 1] if head else -1,
+                deprel=analysis.relations[i],
+                sentence=sentence,
             )
-            for i, (word, upos, xpos, head, relation) in enumerate(
-                zip(words, analysis.upos, analysis.xpos, analysis.heads, analysis.relations, strict=True)
-            )
-        ]  # fmt: skip
 
 
 def load_encoder(folder: Path = FOLDER, *, threads: int = 1) -> EncoderPipeline:
