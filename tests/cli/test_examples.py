@@ -86,3 +86,12 @@ def test_figures_are_read_with_what_they_count(name: str, of: str, low: int) -> 
 def test_a_denial_is_no_event_that_happened() -> None:
     statuses = {claim["status"] for claim in records()["row-2"]["claims"]}
     assert "denied" in statuses
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "table", "csv"])
+def test_two_processes_print_the_same_bytes_as_one(format_: str, tmp_path: Path) -> None:
+    outputs = [tmp_path / "one", tmp_path / "two"]
+    for jobs, output in enumerate(outputs, 1):
+        arguments = ["read", str(EXAMPLES), "--format", format_, "--jobs", str(jobs), "--output", str(output)]
+        assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()

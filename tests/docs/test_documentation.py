@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from dateline.cli import app
 from dateline.evaluation.pairing import CLASSES
@@ -67,6 +69,16 @@ def test_every_word_of_the_output_is_documented() -> None:
     words = {*names_in(OUTPUT)}
     assert {SCHEMA, *(s.value for s in Status), *(q.value for q in Qualifier), *(b.value for b in Basis)} <= words
     assert {type_ for types in CLASSES.values() for type_ in types} <= words
+
+
+def test_every_key_of_the_json_lines_is_documented() -> None:
+    example = str(ROOT / "examples" / "reports" / "01-agency-lead.txt")
+    record = json.loads(CliRunner().invoke(app, ["read", example, "--format", "jsonl"]).stdout)
+    keys = {*record, *(key for claim in record["claims"] for key in claim)}
+    inner = {key for claim in record["claims"] for v in claim.values() for o in (v if isinstance(v, list) else [v])
+             if isinstance(o, dict) for key in o}  # fmt: skip
+    fields = {"type", "status", "time", "place", "actors", "counts", "sources", "claim"}
+    assert keys | inner - fields <= {*names_in(OUTPUT)}
 
 
 def test_endings_and_limits_are_documented() -> None:
