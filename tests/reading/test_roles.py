@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.gazetteer.actors import ActorRegistry, load_registry
-from dateline.model.document import Document
+from dateline.model.document import Document, Sentence, Token
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
@@ -171,3 +173,44 @@ def test_role_table_has_all_types_of_the_guide() -> None:
     assert len(role_table()) == 30
     assert role_table()["killing"]["of"] is Role.TARGET
     assert role_table()["offensive"]["of"] is Role.AGENT
+
+
+WORDS = (
+    "the army rebels attack on killed by Russian forces between and Sudan Boko Haram who said US - backed fire of 12 Monday "
+    "they his women children police attacks strikes ( ) , group positions held with for to in it"
+).split()
+TAGS = ("NOUN", "VERB", "PROPN", "ADJ", "PRON", "ADP", "DET", "PUNCT", "NUM", "AUX", "CCONJ")
+FINE_TAGS = ("NN", "NNS", "VBN", "VBD", "VBG", "VB", "JJ", "PRP", "IN", "POS", "NNP")
+RELATIONS = (
+    "nsubj nsubj:pass obj obl obl:agent nmod nmod:poss amod compound acl acl:relcl advcl conj cc case mark appos flat xcomp ccomp"
+).split()
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Trees that no sane parser would give: any word with any tag on any other."""
+    count = draw(st.integers(min_value=1, max_value=14))
+    order = draw(st.permutations(range(count)))
+    heads = {order[0]: -1} | {order[i]: order[draw(st.integers(0, i - 1))] for i in range(1, count)}
+    tokens, text = [], ""
+    for i in range(count):
+        word = draw(st.sampled_from(WORDS))
+        start, text = len(text), f"{text}{word} "
+        relation = "root" if heads[i] < 0 else draw(st.sampled_from(RELATIONS))
+        tag, fine = draw(st.sampled_from(TAGS)), draw(st.sampled_from(FINE_TAGS))
+        tokens.append(Token(i, start, start + len(word), word, word.lower(), tag, fine, heads[i], relation, 0))
+    return Document(text, tuple(tokens), (Sentence(0, 0, len(text), 0, count),))
+
+
+@settings(max_examples=150, deadline=None)
+@given(documents(), st.data())
+def test_read_actors_survives_any_tree(document: Document, data: st.DataObject) -> None:
+    token = document.tokens[data.draw(st.integers(0, len(document) - 1))]
+    event_type = data.draw(st.sampled_from(sorted(role_table())))
+    form = data.draw(st.sampled_from(("verb", "noun")))
+    event = Trigger(token.index, Span(token.start, token.end), event_type, form, token.index, "test")
+    (found,) = read_actors(document, [event], find_mentions(document, load_registry(), 2019))
+    for actor in found:
+        assert actor.name
+        assert actor.span is None or 0 <= actor.span.start < actor.span.end <= len(document.text)
+        assert (actor.basis is Basis.CONTEXT) <= (actor.span is None)
