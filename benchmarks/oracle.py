@@ -175,7 +175,8 @@ class Stages:
 
     def _sources(self, r: GoldReport) -> Any:
         read = self.function("dateline.reading.attribution", "read_sources")
-        return read(r.document, r.triggers, self._attributions(r), self.mentions(r))
+        publisher = r.record.get("source")
+        return read(r.document, r.triggers, self._attributions(r), self.mentions(r), publisher=publisher)
 
     def _statuses(self, r: GoldReport) -> Any:
         read = self.function("dateline.reading.status", "read_statuses")

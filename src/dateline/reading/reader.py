@@ -118,7 +118,7 @@ class Reader:
             places=read_places(document, found, toponyms),
             actors=read_actors(document, found, mentions),
             counts=read_counts(document, found, find_quantities(document), mentions),
-            sources=read_sources(document, found, attributions, mentions),
+            sources=read_sources(document, found, attributions, mentions, publisher=report.source),
         )
 
     def claims(self, report: Report, document: Document, fields: Fields) -> tuple[Claim, ...]:
