@@ -32,6 +32,7 @@ _SENTENCE_ORDER = (
     "own", "object", "origin", "destination", "modifier", "subject", "nested", "clause", "nested origin",
     "clause nested", "inner", "reference", "subordinate", "inner wide", "sentence", "elsewhere", "speech", "agent", "agent beside",
 )  # fmt: skip
+DOMINANT = 0.3  # of the naming of places in the report: then a wide place in the lead is told more narrowly later
 MOST_NAMED = 8  # so many of the report's most named places are candidates for every claim
 _MOVING = frozenset(("origin", "destination", "nested origin", "own", "object", "nested", "agent"))
 # Relations that state a claim's place outright.
@@ -330,6 +331,8 @@ class Candidates:
                 f["narrower than said"] = 1
                 f["narrower than said in the lead"] = int(lead)
                 f["narrower and main place"] = f["main place"]
+                dominant = self._shares.get(identity(toponym), 0.0) >= DOMINANT
+                f["narrower and dominant in the lead"] = int(lead and dominant)
                 f["narrower and stated next of the type"] = f["stated next of the type"]
             if inside:
                 f["inside what is said"] = 1

@@ -1,0 +1,164 @@
+"""Where each claim's act took place. All reports are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.gazetteer.gazetteer import open_gazetteer
+from dateline.gazetteer.tables import TableError
+from dateline.language.pipeline import LanguagePipeline
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.trigger import Trigger
+from dateline.model.values import Basis, Place
+from dateline.reading.place_ranking import load_weights
+from dateline.reading.places import read_places
+from dateline.reading.toponyms import find_toponyms
+
+
+def trigger(document: Document, word: str, type_: str, nth: int = 0) -> Trigger:
+    token = [t for t in document.tokens if t.text == word][nth]
+    verb = token.upos in ("VERB", "AUX", "ADJ")
+    clause = token.index
+    if not verb:
+        above = [i for i in document.ancestors(token.index) if document.tokens[i].upos == "VERB"]
+        clause = above[0] if above else clause
+    form = "verb" if verb else "noun"
+    return Trigger(token.index, Span(token.start, token.end), type_, form, clause, "test")
+
+
+def places(encoder: LanguagePipeline, text: str, *words: tuple[str, str]) -> list[Place | None]:
+    document = encoder.analyse(text)
+    triggers, seen = [], dict[str, int]()
+    for word, type_ in words:
+        triggers.append(trigger(document, word, type_, seen.get(word, 0)))
+        seen[word] = seen.get(word, 0) + 1
+    return list(read_places(document, triggers, find_toponyms(document, open_gazetteer())))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "name"),
+    [
+        # named in the clause
+        ("A bomb exploded in Mosul on Friday, police said.", "exploded", "bombing", "Mosul"),
+        ("Rebels captured Goma on Tuesday.", "captured", "territory", "Goma"),
+        ("The shelling of Donetsk killed four people.", "shelling", "shelling", "Donetsk"),
+        ("The Kabul bombing killed nine people.", "bombing", "bombing", "Kabul"),
+        ("Gunmen killed six villagers in the town of Bama in Borno state.", "killed", "killing", "Bama"),
+        ("An air strike hit a market in Syria's Idlib province.", "strike", "air_strike", "Idlib province"),
+        ("Al-Hol camp holds 60,000 people, the UN said.", "holds", "population", "Al-Hol camp"),
+        # where from, where to
+        ("Thousands fled from Mosul to Erbil this week.", "fled", "displacement", "Mosul"),
+        ("Hundreds of families returned to Homs from Lebanon.", "returned", "return", "Homs"),
+        ("Kenya sent 200 police officers to Haiti.", "sent", "deployment", "Haiti"),
+        ("Turkish troops withdrew from Afrin.", "withdrew", "withdrawal", "Afrin"),
+        # acting states are no places
+        ("Turkey shelled the town of Kobani on Monday.", "shelled", "shelling", "Kobani"),
+    ],
+)
+def test_place_named_with_the_trigger(encoder: LanguagePipeline, text: str, word: str, type_: str, name: str) -> None:
+    (place,) = places(encoder, text, (word, type_))
+    assert place is not None
+    assert place.name == name
+    assert place.span is not None
+    assert place.span.of(text) == name
+
+
+def test_place_carries_over_to_the_next_sentence(encoder: LanguagePipeline) -> None:
+    text = "Gunmen attacked a mosque in Kandahar on Friday. At least 30 people were killed. Dozens were wounded."
+    words = ("attacked", "armed_attack"), ("killed", "killing"), ("wounded", "armed_attack")
+    found = places(encoder, text, *words)
+    assert [p.name if p else None for p in found] == ["Kandahar"] * 3
+    assert [p.basis if p else None for p in found] == [Basis.CLAUSE, Basis.CONTEXT, Basis.CONTEXT]
+    assert found[1] is not None
+    assert found[1].span is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "words", "name"),
+    [
+        (
+            "Government forces surrounded Daraya for months. Nobody could leave. On Sunday jets bombed the town again.",
+            "bombed", "air_strike", "the town", "Daraya",
+        ),
+        (
+            "Fighting has raged across Sudan since April. Millions have been uprooted inside the country.",
+            "uprooted", "displacement", "the country", "Sudan",
+        ),
+        (
+            "Floods hit Zamzam camp on Monday. Two children drowned in the camp, aid workers said.",
+            "drowned", "disaster", "the camp", "Zamzam camp",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_point_back(
+    encoder: LanguagePipeline, text: str, word: str, type_: str, words: str, name: str
+) -> None:
+    (place,) = places(encoder, text, (word, type_))
+    assert place is not None
+    assert (place.name, place.span.of(text) if place.span else None) == (name, words)
+
+
+def test_whole_country_has_no_coordinates(encoder: LanguagePipeline) -> None:
+    text = "More than 300,000 people have been killed in Yemen."
+    (place,) = places(encoder, text, ("killed", "killing"))
+    assert place is not None
+    assert (place.name, place.country, place.lat, place.lon) == ("Yemen", "YE", None, None)
+
+
+def test_coordinates_have_two_decimals(encoder: LanguagePipeline) -> None:
+    (place,) = places(encoder, "A blast rocked Baghouz on Sunday.", ("blast", "bombing"))
+    assert place is not None
+    assert (place.lat, place.lon, place.country) == (34.45, 40.95, "SY")
+
+
+def test_capital_named_by_its_country(encoder: LanguagePipeline) -> None:
+    text = "Protesters marched in the Ethiopian capital on Sunday."
+    (place,) = places(encoder, text, ("marched", "protest"))
+    assert place is not None
+    assert (place.name, place.country) == ("Addis Ababa", "ET")
+
+
+def test_report_without_places_gives_none(encoder: LanguagePipeline) -> None:
+    assert places(encoder, "Two men were killed on Sunday.", ("killed", "killing")) == [None]
+
+
+def test_places_are_parallel_to_triggers_in_any_order(encoder: LanguagePipeline) -> None:
+    text = "Rebels captured Goma. Later shells fell on Bukavu."
+    document = encoder.analyse(text)
+    forward = [trigger(document, "captured", "territory"), trigger(document, "fell", "shelling")]
+    toponyms = find_toponyms(document, open_gazetteer())
+    there = read_places(document, forward, toponyms)
+    back = read_places(document, forward[::-1], toponyms)
+    assert [p.name for p in there if p] == ["Goma", "Bukavu"]
+    assert back == there[::-1]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("Shells hit Homs . In Syria the town fled to Idlib from killed there camp ,".split()),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_any_order_of_words_is_read(encoder: LanguagePipeline, words: list[str]) -> None:
+    document = encoder.analyse(" ".join(words))
+    triggers = [
+        Trigger(t.index, Span(t.start, t.end), "killing", "verb", t.index, "test")
+        for t in document.tokens
+        if t.text == "killed"
+    ]
+    found = read_places(document, triggers, find_toponyms(document, open_gazetteer()))
+    assert len(found) == len(triggers)
+
+
+def test_faults_in_the_weights_are_told_with_line(tmp_path: Path) -> None:
+    file = tmp_path / "weights.tsv"
+    file.write_text("# weights\nlast\t1.0\nmain place\thigh\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"weights.tsv, line 3: no number: 'high'"):
+        load_weights(file)
