@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.model.document import Document
@@ -13,6 +13,7 @@ from dateline.reading.time.attachment import attachments, climb, way
 from dateline.reading.time.points import TimeExpression
 from dateline.reading.time.readings import (
     APART,
+    SURE,
     Mentioned,
     Reading,
     beginnings,
@@ -89,13 +90,24 @@ def scene_of(
             interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)
             readings.append(Reading(near, sharpened(near, interval, begun)))
         told.append(told_of(document, index, trigger, status.status, tuple(readings)))
-    return Scene(
-        clock.published,
-        mentioned,
-        tuple(told),
-        distances(document, told),
-        tuple(with_lead(told, clock.published)),
-    )
+    told = [replace(t, fixed=t.fixed or since_event(document, t, told, clock.published)) for t in told]
+    assumed = tuple(with_lead(told, clock.published))
+    return Scene(clock.published, mentioned, tuple(told), distances(document, told), assumed)
+
+
+def since_event(document: Document, one: Told, told: Sequence[Told], published: date | None) -> DateInterval | None:
+    """The time of an event told "since the operation began": from the beginning of the event that those words
+    name, where the report tells it, to publication."""
+    for reading in one.readings:
+        expression = reading.attachment.expression
+        if expression.point.name != "event" or reading.attachment.cost >= SURE or published is None:
+            continue
+        words = {document.tokens[i].lemma.lower() for i in range(expression.first, expression.last)}
+        named = [t for t in told if t.index != one.index and (t.lemma in words)]
+        starts = [t.fixed.start for t in named if t.fixed and t.fixed.start and t.fixed.start <= published]
+        if starts:
+            return DateInterval(starts[0], published, Basis.EVENT, "since another event told", "day", expression.span)
+    return None
 
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"})
