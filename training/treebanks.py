@@ -70,11 +70,13 @@ def _only_title(sentence: TreebankSentence, name: Name) -> bool:
 
 def _by_convention(sentence: TreebankSentence, name: Name) -> Name:
     """Countries are places even where they act; peoples are norp."""
-    first, last, _ = name
+    first, last, kind = name
     words = " ".join(sentence.words[first:last]).lower()
     if words in countries():
         return first, last, "place"
     if last - first == 1 and words in demonyms():
+        return first, last, "norp"
+    if kind == "person" and last - first == 1 and sentence.rows[first][4] == "NNPS":
         return first, last, "norp"
     return name
 

@@ -119,3 +119,11 @@ def test_encoder_loads_quickly() -> None:
     started = time.monotonic()
     load_encoder()
     assert time.monotonic() - started < 5  # half a second on a quiet machine
+
+
+def test_analyse_takes_a_plural_name_for_a_people(pipeline: EncoderPipeline) -> None:
+    document = pipeline.analyse("Hundreds of Tutsis and Hutus fled across the border on Monday.")
+    assert {(document.words(e.first, e.last), e.kind) for e in document.entities} >= {
+        ("Tutsis", "norp"),
+        ("Hutus", "norp"),
+    }

@@ -128,12 +128,13 @@ class Network:
             changed = [i for i in range(1, size) if repaired[i] != heads[i]]
             relation[changed] = self._label(dependent[changed], head[[repaired[i] for i in changed]])
             heads = repaired
+        tags = [labels.xpos[i] for i in xpos[1:size].tolist()]
         return Analysis(
             upos=[labels.upos[i] for i in upos[1:size].tolist()],
-            xpos=[labels.xpos[i] for i in xpos[1:size].tolist()],
+            xpos=tags,
             heads=heads[1:],
             relations=_rooted([labels.relations[i] for i in relation[1:].tolist()], heads[1:]),
-            names=self._names.names(np.asarray(names[1:size], np.float32)),
+            names=_peoples(self._names.names(np.asarray(names[1:size], np.float32)), tags),
         )
 
     def _label(self, dependent: NDArray[np.generic], head: NDArray[np.generic]) -> Integers:
@@ -146,6 +147,14 @@ class Network:
         scores = np.einsum("nrj,nj->nr", paired, h) + alone
         best: Integers = scores.argmax(1)
         return best
+
+
+def _peoples(names: list[tuple[int, int, str]], xpos: list[str]) -> list[tuple[int, int, str]]:
+    """The names, one plural proper noun being a people ("Tutsis") where a person was scored best."""
+    return [
+        (first, last, "norp" if kind == "person" and last - first == 1 and xpos[first] == "NNPS" else kind)
+        for first, last, kind in names
+    ]
 
 
 def _rooted(relations: list[str], heads: list[int]) -> list[str]:
