@@ -118,6 +118,19 @@ def test_a_length_starts_where_the_report_says_it_began(encoder: LanguagePipelin
     assert ends(first) == ("2019-03-03", "2019-03-12")
 
 
+def test_a_length_belongs_to_what_lasted_so_long(encoder: LanguagePipeline) -> None:
+    text = "After seven weeks of clashes the army stormed the town."
+    clashes, stormed = times(encoder, text, ("clashes", "armed_clash", HAPPENED), ("stormed", "offensive", HAPPENED))
+    assert ends(clashes) == ("2019-01-22", "2019-03-12")
+    assert stormed.span is None
+
+
+def test_a_result_in_the_perfect_lasts_since_the_main_event(encoder: LanguagePipeline) -> None:
+    text = "A strong earthquake struck the valley on Saturday. Phone lines to the villages have been cut."
+    _, cut = times(encoder, text, ("earthquake", "disaster", HAPPENED), ("cut", "destruction", HAPPENED))
+    assert ends(cut) == ("2019-03-09", "2019-03-12")
+
+
 OPEN = [
     ("The group controls the valley.", "controls", "territory", ONGOING, (None, "2019-03-12")),
     ("The army will storm the town.", "storm", "offensive", PLANNED, ("2019-03-12", None)),

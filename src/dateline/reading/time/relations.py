@@ -101,6 +101,8 @@ def led(text: str, floor: int, reading: Found) -> Related:
     elif relation in (Relation.AT, Relation.RANGE):
         relation, start = lead_of(text[floor:start], relation, reading.points[0])
         start += floor
+    if reading.points[0].kind is PointKind.DURATION and LATER.search(text[floor : reading.start]):
+        relation = Relation.AFTER
     end = reading.end
     if (match := ONWARDS.match(text[end:])) and relation in (Relation.FROM, Relation.AT, Relation.SINCE):
         relation = Relation.FROM
@@ -134,9 +136,13 @@ def lead_of(before: str, relation: Relation, point: Point) -> tuple[Relation, in
     return relation, start
 
 
+# "after weeks of fighting the town fell": the length is that of the fighting.
+LATER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def settled(relation: Relation, point: Point) -> Relation:
-    """ "after months of fighting" and "by now" are no bounds; "before dawn on Sunday" is Sunday."""
-    lasting = (PointKind.DURATION, PointKind.PAST, PointKind.NOW, PointKind.SO_FAR, PointKind.CLOCK)
+    """ "by now" and "until noon" are no bounds; "before dawn on Sunday" is Sunday."""
+    lasting = (PointKind.PAST, PointKind.NOW, PointKind.SO_FAR, PointKind.CLOCK)
     if relation in (Relation.AFTER, Relation.BY, Relation.UNTIL, Relation.BEFORE) and point.kind in lasting:
         return Relation.AT
     if relation is Relation.BEFORE and point.minute is None and point.name in ("dawn", "daybreak", "sunrise"):

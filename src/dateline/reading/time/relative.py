@@ -103,6 +103,8 @@ def shift_stretch(point: Point, setting: Setting) -> Stretch | None:
     offset = point.offset or 1
     base = setting.anchor[1] if offset > 0 else setting.anchor[0]
     day = shift_units(base, offset * point.amount, point.unit or "day")
+    if setting.published and day > setting.published and not setting.ahead:
+        return None  # counted from another day than the one told last
     if point.unit == "month":
         return spread(month_days(day.year, day.month), "month")
     if point.unit in ("year", "decade", "century"):
