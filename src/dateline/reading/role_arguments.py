@@ -88,7 +88,7 @@ def _object_elsewhere(document: Document, verb: int) -> Iterator[Argument]:
                 and token.head != verb
                 and not document.children(i, "case")
             ):
-                yield Argument(i, "object", "next noun")
+                yield Argument(i, "object", "object")
             return
         if token.upos not in ("DET", "NUM", "ADJ", "ADV") and token.rel not in ("compound", "amod", "nmod:poss"):
             return
@@ -110,7 +110,7 @@ def _before(document: Document, verb: int) -> tuple[int, str] | None:
         return None
     if token.rel in ("compound", "flat") and first <= token.head < verb:
         i = token.head
-    return (i, "noun before") if document.tokens[i].deprel not in ("obl:unmarked", "nmod:unmarked") else None
+    return (i, "subject") if document.tokens[i].deprel not in ("obl:unmarked", "nmod:unmarked") else None
 
 
 def _phrases(document: Document, verb: int, *, passive: bool) -> Iterator[Argument]:
@@ -139,16 +139,14 @@ def _by_preposition(child: int, cases: list[str], *, passive: bool) -> Iterator[
     first = cases[0]
     if first == "by":
         yield Argument(child, "agent", "by-phrase")
-    elif "between" in cases or first == "among":
-        yield Argument(child, "with", "between")
-    elif first in ("with", "alongside") and not passive:
+    elif "between" in cases or first == "among" or (first in ("with", "alongside") and not passive):
         yield Argument(child, "with", "with")
     elif (first in AGAINST and not (passive and first in ("on", "at"))) or cases == ["out", "at"]:
         yield Argument(child, "against", "against")
     elif first == "from":
-        yield Argument(child, "from", "from")
+        yield Argument(child, "from", "against")
     elif first in ("to", "for"):
-        yield Argument(child, "to", "to")
+        yield Argument(child, "to", "against")
     elif first == "of":
         yield Argument(child, "of", "of")
 
@@ -206,4 +204,4 @@ def _participle_of(document: Document, verb: int) -> Iterator[Argument]:
     relative = document.tokens[verb].deprel == "acl:relcl" and not is_passive(document, verb)
     if relative and is_one_of(document.tokens[verb].lemma, "doer"):
         subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
-        yield from (Argument(s, "doer", "relative clause") for s in subjects)
+        yield from (Argument(s, "doer", "light verb") for s in subjects)

@@ -24,9 +24,9 @@ WINDOW = 40
 
 # Word list of those who do acts of a type as a rule, and the rule's name.
 DESCRIBED_DOERS = {
-    "armed_attack": ("culprits", "gunman of the report"),
-    "protest": ("protesters", "protesters of the report"),
-    "riot": ("protesters", "protesters of the report"),
+    "armed_attack": ("culprits", "described doer"),
+    "protest": ("protesters", "described doer"),
+    "riot": ("protesters", "described doer"),
 }
 
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "such"))
@@ -134,7 +134,7 @@ def _clash_sides(told: Told, agents: Sequence[Actor]) -> Iterator[Actor]:
     elif len({a.name.lower() for a in agents}) == 1:
         enemy = told.enemy_of(agents[0])
         if enemy is not None:
-            yield from_context(enemy, Role.AGENT, "other side")
+            yield from_context(enemy, Role.AGENT, "sides of the war")
 
 
 def _doer_of_subject(told: Told, index: int) -> Actor | None:
@@ -143,7 +143,7 @@ def _doer_of_subject(told: Told, index: int) -> Actor | None:
         event = told.at.get(subject, index)
         agents = [a for a in told.actors[event] if a.role is Role.AGENT] if event != index else []
         if agents:
-            return from_context(agents[0], Role.AGENT, "doer of the subject")
+            return from_context(agents[0], Role.AGENT, "usual doer")
     return None
 
 
@@ -157,8 +157,7 @@ def _doer_to(told: Told, index: int, targets: Sequence[Actor]) -> Actor | None:
             continue
         agents = [a for a in told.actors[near] if a.role is Role.AGENT and told.is_armed(a)]
         if agents:
-            rule = "same victim, same type" if other.type == trigger.type else "same victim, kindred type"
-            return from_context(agents[0], Role.AGENT, rule)
+            return from_context(agents[0], Role.AGENT, "same victim")
     return None
 
 
@@ -183,11 +182,11 @@ def _same_event(told: Told, index: int) -> Found:
         if other.type == trigger.type and armed:
             same_word = there.lemma == here.lemma
             if definite or (same_word and trigger.form == "noun"):
-                rule = "same event, same word" if same_word else "same event, same type"
+                rule = "same event, same word" if same_word else "same event"
                 return tuple(from_context(a, a.role, rule) for a in armed)
             break
         if not by_kin and definite and armed and distance <= REACH // 2 and kindred(trigger, other):
-            by_kin = tuple(from_context(a, a.role, "same event, kindred type") for a in armed)
+            by_kin = tuple(from_context(a, a.role, "same event") for a in armed)
     return by_kin
 
 
@@ -203,7 +202,7 @@ def _told_later(told: Told, index: int) -> Found:
             break
         armed = [a for a in told.actors[later] if told.is_armed(a)]
         if other.type == trigger.type and armed:
-            return tuple(from_context(a, a.role, "told later") for a in armed)
+            return tuple(from_context(a, a.role, "same event") for a in armed)
     return ()
 
 

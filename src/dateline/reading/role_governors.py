@@ -62,7 +62,7 @@ def _copula(document: Document, noun: int) -> Iterator[Argument]:
 
 def _responsible(document: Document, adjective: int) -> Iterator[Argument]:
     if document.tokens[adjective].lemma in ("responsible", "guilty", "culpable"):
-        yield from (Argument(s, "doer", "responsible") for s in document.children(adjective, "nsubj"))
+        yield from (Argument(s, "doer", "blamed") for s in document.children(adjective, "nsubj"))
 
 
 def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator[Argument]:
@@ -70,9 +70,9 @@ def _from_noun(document: Document, noun: int, head: int, depth: int) -> Iterator
     if _is_blamed(document, noun, head):
         yield Argument(head, "agent", "blamed")
     elif is_one_of(lemma, "victim"):
-        yield Argument(head, "object", "victim noun")
+        yield Argument(head, "object", "result")
     elif is_one_of(lemma, "culprit"):
-        yield Argument(head, "agent", "culprit noun")
+        yield Argument(head, "agent", "blamed")
     elif is_one_of(lemma, "carrier") or lemma.rstrip("s") in governors("carrier"):
         yield from (
             a for a in noun_arguments(document, head) if a.token != noun and a.place in ("agent", "owner", "modifier")
@@ -132,14 +132,14 @@ def _as_object(document: Document, verb: int, lemma: str, *, passive: bool) -> I
     place = "bearer" if is_one_of(lemma, "bearer") else "doer" if is_one_of(lemma, "doer") else None
     for argument in verb_arguments(document, verb, passive=passive):
         if argument.place in ("subject", "alone") and place:
-            rule = "light verb" if argument.rule == "subject" else f"light verb, {argument.rule}"
+            rule = "light verb" if argument.rule in ("subject", "shared subject") else "light verb, control"
             yield Argument(argument.token, place, rule)
         elif argument.place == "against" and _has_case(document, argument.token, "against"):
-            yield Argument(argument.token, "against", "light verb, against")
+            yield Argument(argument.token, "against", "against")
         elif argument.place in ("against", "with", "agent", "to", "from") and (
             is_one_of(lemma, "doer") or is_one_of(lemma, "bearer")
         ):
-            yield Argument(argument.token, argument.place, f"light verb, {argument.rule}")
+            yield Argument(argument.token, argument.place, argument.rule)
         elif argument.place == "passive" and place:
             yield Argument(argument.token, "bearer", "light verb")
 
@@ -180,7 +180,7 @@ def _beside_oblique(lemma: str, argument: Argument, cases: set[str]) -> tuple[st
     if is_one_of(lemma, "doer") and subject and cases & {"in", "to", "out", "for", "on", "with"}:
         return "doer", "light verb"
     if is_one_of(lemma, "attend") and cases & {"in", "at", "during", "after", "before", "following"}:
-        return ("with", "attends") if subject or argument.place == "agent" else None
+        return ("with", "with") if subject or argument.place == "agent" else None
     return None
 
 

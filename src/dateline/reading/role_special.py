@@ -66,7 +66,7 @@ def as_type_has_it(document: Document, trigger: Trigger, arguments: Sequence[Arg
         else:
             yield argument
         if trigger.type == "deployment" and is_one_of(lemma, "arm") and argument.place in ("object", "passive"):
-            yield Argument(argument.token, "hit", "armed")
+            yield Argument(argument.token, "armed", "object")
 
 
 def named_by_trigger(document: Document, trigger: Trigger) -> Iterator[Argument]:
@@ -112,7 +112,7 @@ def by_phrase_after(document: Document, trigger: Trigger) -> Iterator[Argument]:
             return
         if token.lower == "by" and token.upos == "ADP" and document.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"):
             if _hangs_on_place(document, token.head, trigger.token):
-                yield Argument(token.head, "doer", "by-phrase later")
+                yield Argument(token.head, "doer", "by-phrase")
             return
 
 
@@ -137,7 +137,7 @@ def holders(document: Document, trigger: Trigger, *, verbal: bool) -> Iterator[A
     beside = verb_arguments(document, trigger.token) if verbal else event_noun_arguments(document, trigger.token)
     for argument in beside:
         if argument.place in ("object", "passive", "against", "of", "from"):
-            yield from (Argument(h, "held", "holder") for h in _holders_of(document, argument.token))
+            yield from (Argument(h, "held", "aim") for h in _holders_of(document, argument.token))
 
 
 def _holders_of(document: Document, noun: int) -> Iterator[int]:
@@ -167,7 +167,7 @@ def between(document: Document, trigger: Trigger) -> Iterator[Argument]:
         if token.upos == "VERB" and token.rel not in ("amod", "compound"):
             return
         if token.lower == "between":
-            yield from (Argument(k, "with", "between") for k in _sides(document, i, sentence.last))
+            yield from (Argument(k, "with", "with") for k in _sides(document, i, sentence.last))
             return
 
 

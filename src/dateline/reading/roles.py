@@ -88,7 +88,7 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
         return None if event_type in UNDONE else Role.AGENT
     if argument.place == "confesses":
         return Role.TARGET if event_type == "trial" else Role.AGENT
-    if argument.place == "itself":
+    if argument.place in ("itself", "armed"):
         return Role.TARGET
     if argument.place == "aim":
         return Role.TARGET if filler.kind not in (MentionKind.PERSON, MentionKind.STATE) else None
@@ -97,8 +97,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
         return Role.TARGET if armed or filler.cls == "fighter" else None
     row = role_table().get(event_type, {})
     if argument.place == "hit":
-        return Role.TARGET if argument.rule == "armed" else row.get("passive")
-    if event_type == "armed_clash" and argument.rule in ("result", "victim noun"):
+        return row.get("passive")
+    if event_type == "armed_clash" and argument.rule == "result":
         return Role.TARGET
     return row.get("people" if argument.place == "modifier" and filler.is_people else argument.place)
 
