@@ -88,3 +88,10 @@ def _definite(document: Document, noun: int) -> int | None:
 def _has_own_name(document: Document, noun: int, taken: set[int]) -> bool:
     """Whether the noun is explained by a name: "the town of Hajin", "the camp in Zaatari"."""
     return any(i in taken for i in document.subtree(noun, without=("acl", "advcl", "conj", "parataxis")))
+
+
+def anaphor_group(noun: str) -> str:
+    """The family of a word that points back, as far as they differ in how often they are read right."""
+    if noun in ("there", "here", "country", "capital", "camp"):
+        return noun
+    return "town" if NOUNS.get(noun) == NOUNS["town"] else "region" if NOUNS.get(noun) == NOUNS["region"] else "area"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.gazetteer.countries import load_capitals, load_demonyms
+from dateline.gazetteer.countries import load_demonyms
 from dateline.gazetteer.entry import PlaceKind
-from dateline.gazetteer.folding import fold
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
-from dateline.reading.place_anaphora import NOUNS, Anaphor, find_anaphors
+from dateline.reading.place_anaphora import anaphor_group, find_anaphors
 from dateline.reading.place_arguments import Attacher, Attachment
+from dateline.reading.place_manner import manner_of
+from dateline.reading.place_report import ReportPlaces, identity, kind_of
 from dateline.reading.toponyms import Toponym
 
+Features = defaultdict[str, float]
 NONE = "none"
 # Types that treat places alike; a type that is in no group is its own.
 _GROUPS = {
@@ -30,7 +30,8 @@ _GROUPS = {
 }  # fmt: skip
 _SENTENCE_ORDER = (
     "own", "object", "origin", "destination", "modifier", "subject", "nested", "clause", "nested origin",
-    "clause nested", "inner", "reference", "subordinate", "inner wide", "sentence", "elsewhere", "speech", "agent", "agent beside",
+    "clause nested", "inner", "reference", "subordinate", "inner wide", "sentence", "elsewhere", "speech", "agent",
+    "agent beside",
 )  # fmt: skip
 DOMINANT = 0.3  # of the naming of places in the report: then a wide place in the lead is told more narrowly later
 MOST_NAMED = 8  # so many of the report's most named places are candidates for every claim
@@ -44,14 +45,6 @@ def group_of(type_: str) -> str:
     return _GROUPS.get(type_, "violence")
 
 
-_BACKGROUND = frozenset(
-    "since war wars conflict years decade decades thousands million millions ever history nationwide overall total "
-    "annual annually yearly months often frequently previously recent".split()
-)
-_MODAL = frozenset("would could might may if should must unless will can".split())
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-
-
 @dataclass(slots=True)
 class Candidate:
     """One place a claim may have happened at: the toponym that stands for it, where the claim's sentence names
@@ -60,7 +53,7 @@ class Candidate:
     toponym: Toponym | None
     span: Span | None = None
     source: str = "context"
-    features: Counter[str] = field(default_factory=Counter)
+    features: Features = field(default_factory=lambda: defaultdict(float))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +66,6 @@ class Earlier:
     sentence: int
 
 
-def identity(toponym: Toponym) -> str:
-    """Toponyms with the same identity stand for the same place; a part of a country is a place of its own."""
-    if toponym.entry is None:
-        return fold(toponym.core)
-    if toponym.part and toponym.is_wide:
-        return fold(toponym.name)
-    return f"{toponym.country}:{fold(toponym.entry.name)}"
-
-
 class Candidates:
     """Gathers the candidates for the claims of one report, in text order."""
 
@@ -90,10 +74,7 @@ class Candidates:
         self._toponyms = tuple(t for t in toponyms if t.role != "embedded")
         self._attacher = Attacher(document, self._toponyms)
         self._anaphors = find_anaphors(document, [t for t in self._toponyms if t.role != "people"])
-        self._shares = self._mention_shares()
-        self._main = max(self._shares, key=lambda k: (self._shares[k], k), default=None)
-        self._first = {identity(t): t for t in reversed(self._toponyms)}
-        self._country = self._main_country()
+        self._report = ReportPlaces(document, self._toponyms)
         self._stated: list[tuple[Trigger, Toponym]] = []
         self._lead_end = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
 
@@ -116,7 +97,7 @@ class Candidates:
         shares = Counter(identity(p) for _, p in others)
         for key, n in shares.items():
             place = next(p for _, p in others if identity(p) == key)
-            self._get(found, place).features["stated share"] = n / len(others)  # type: ignore[assignment]
+            self._get(found, place).features["stated share"] = n / len(others)
         for name, pool in (
             ("stated next", [(t, p) for t, p in others if t.token > trigger.token]),
             ("stated next of the type", [(t, p) for t, p in alike if t.token > trigger.token]),
@@ -172,8 +153,9 @@ class Candidates:
     def _add_anaphors(self, found: dict[str, Candidate], trigger: Trigger, earlier: Sequence[Earlier]) -> None:
         sentence = self._document.sentence_of(trigger.token)
         near = [a for a in self._anaphors if sentence.first <= a.first < sentence.last]
+        last = next((e.toponym for e in reversed(earlier) if e.toponym and not e.toponym.is_wide), None)
         for anaphor in sorted(near, key=lambda a: abs(a.head - trigger.token)):
-            toponym = self._antecedent(anaphor, earlier)
+            toponym = self._report.antecedent(anaphor, last)
             if toponym is None:
                 continue
             candidate = self._get(found, toponym)
@@ -183,25 +165,6 @@ class Candidates:
             if candidate.source == "context":
                 candidate.span = self._document.span(anaphor.first, anaphor.last)
                 candidate.source = "back"
-
-    def _antecedent(self, anaphor: Anaphor, earlier: Sequence[Earlier]) -> Toponym | None:
-        if anaphor.noun == "country":
-            return self._country
-        if anaphor.noun == "capital":
-            return self._capital()
-        kinds = NOUNS.get(anaphor.noun, ())
-        if not kinds:
-            last = next((e.toponym for e in reversed(earlier) if e.toponym and not e.toponym.is_wide), None)
-            if last is not None:
-                return last
-        for toponym in reversed([t for t in self._toponyms if t.last <= anaphor.first]):
-            if anaphor.noun in toponym.name.lower().split():
-                return toponym
-            if toponym.is_wide or toponym.role in ("agent", "reference", "people"):
-                continue
-            if not kinds or toponym.entry is None or toponym.entry.kind in kinds:
-                return toponym
-        return None
 
     def _add_earlier(self, found: dict[str, Candidate], trigger: Trigger, earlier: Sequence[Earlier]) -> None:
         group, lemma = group_of(trigger.type), self._document.tokens[trigger.token].lemma
@@ -242,12 +205,12 @@ class Candidates:
                     features[f"sentence {gap:+d} locative{wide}"] = 1
 
     def _add_report(self, found: dict[str, Candidate]) -> None:
-        if self._main is not None:
-            self._get(found, self._first[self._main]).features["main place"] = 1
-        if self._country is not None:
-            self._get(found, self._country).features["main country"] = 1
-        for key, _ in sorted(self._shares.items(), key=lambda x: (-x[1], x[0]))[:MOST_NAMED]:
-            self._get(found, self._first[key])
+        if self._report.main is not None:
+            self._get(found, self._report.first[self._report.main]).features["main place"] = 1
+        if self._report.country is not None:
+            self._get(found, self._report.country).features["main country"] = 1
+        for key, _ in sorted(self._report.shares.items(), key=lambda x: (-x[1], x[0]))[:MOST_NAMED]:
+            self._get(found, self._report.first[key])
         specific = [t for t in self._toponyms if not t.is_wide]
         for name, toponym in (
             ("dateline", next((t for t in specific if t.role == "dateline"), None)),
@@ -268,7 +231,7 @@ class Candidates:
         group = group_of(trigger.type)
         said = [a.toponym for a in attachments if a.relation in ("own", "object", "nested", "origin", "subject")]
         lead = trigger.token < self._lead_end
-        manner = self._manner(trigger)
+        manner = manner_of(self._document, trigger)
         peoples = self._peoples(trigger)
         for key, candidate in found.items():
             f = candidate.features
@@ -285,37 +248,18 @@ class Candidates:
             if "definite" in manner:
                 f["definite, last of the lemma"] = f["last of the lemma"]
                 f["definite, last of the type"] = f["last of the type"]
-            f[f"kind {_kind(toponym)}"] = 1
-            f["share"] = self._shares.get(key, 0.0)  # type: ignore[assignment]
+            f[f"kind {kind_of(toponym)}"] = 1
+            f["share"] = self._report.shares.get(key, 0.0)
             f["unmentioned yet"] = int(toponym.first > trigger.token)
             if lead:
-                f["lead: share"] = self._shares.get(key, 0.0)  # type: ignore[assignment]
-            f["of the main country"] = int(self._country is not None and toponym.country == self._country.country)
+                f["lead: share"] = self._report.shares.get(key, 0.0)
+            f["of the main country"] = int(
+                self._report.country is not None and toponym.country == self._report.country.country
+            )
             f["of a people named here"] = int(toponym.country in peoples)
             self._compare(f, toponym, said, lead)
 
-    def _manner(self, trigger: Trigger) -> tuple[str, ...]:
-        """How the claim is told: as background, as something that may be, as something known already."""
-        tokens = self._document.sentence_tokens(self._document.sentence_of(trigger.token))
-        words = {t.lower for t in tokens}
-        found = []
-        if words & _BACKGROUND or any(_YEAR.match(t.text) for t in tokens):
-            found.append("background")
-        if words & _MODAL:
-            found.append("modal")
-        if any(t.text in ("“", '"', "”") for t in tokens):
-            found.append("quoted")
-        children = self._document.children(trigger.token, "det", "nmod:poss")
-        dets = {self._document.tokens[i].lower for i in children}
-        if dets & {"the", "this", "that", "these", "those"}:
-            found.append("definite")
-        elif trigger.form == "noun" and not dets and self._document.tokens[trigger.token].xpos == "NNS":
-            found.append("bare plural")
-        elif dets & {"a", "an", "another"}:
-            found.append("new")
-        return tuple(found)
-
-    def _compare(self, f: Counter[str], toponym: Toponym, said: Sequence[Toponym], lead: bool) -> None:
+    def _compare(self, f: Features, toponym: Toponym, said: Sequence[Toponym], lead: bool) -> None:
         """How a candidate stands to the places that the clause names outright."""
         others = [s for s in said if identity(s) != identity(toponym)]
         for s in others:
@@ -331,7 +275,7 @@ class Candidates:
                 f["narrower than said"] = 1
                 f["narrower than said in the lead"] = int(lead)
                 f["narrower and main place"] = f["main place"]
-                dominant = self._shares.get(identity(toponym), 0.0) >= DOMINANT
+                dominant = self._report.shares.get(identity(toponym), 0.0) >= DOMINANT
                 f["narrower and dominant in the lead"] = int(lead and dominant)
                 f["narrower and stated next of the type"] = f["stated next of the type"]
             if inside:
@@ -346,67 +290,3 @@ class Candidates:
         sentence, demonyms = self._document.sentence_of(trigger.token), load_demonyms()
         tokens = self._document.sentence_tokens(sentence)
         return frozenset(demonyms[t.lower] for t in tokens if t.lower in demonyms and t.text[:1].isupper())
-
-    # --- the report as a whole
-
-    def _mention_shares(self) -> Mapping[str, float]:
-        """How much of the report's naming of places falls to each narrow place, the lead and the locative counting
-        more, acting places less."""
-        counts: Counter[str] = Counter()
-        for t in self._toponyms:
-            if t.is_wide or t.role == "agent":
-                continue
-            sentence = self._document.tokens[t.first].sentence
-            weight = 1.0 + (sentence < 3) + 0.5 * (t.role == "locative") - 0.9 * (t.role == "dateline")
-            weight = 0.5 if t.role == "reference" else weight
-            counts[identity(t)] += weight  # type: ignore[assignment]
-        total = sum(counts.values())
-        return {k: round(v / total, 4) for k, v in counts.items()} if total else {}
-
-    def _main_country(self) -> Toponym | None:
-        """The country that the report is about: where its narrow places are and where things happen, less whose
-        people and states act."""
-        counts: Counter[str] = Counter()
-        demonyms = load_demonyms()
-        for t in self._toponyms:
-            if t.country:
-                where = t.role in ("locative", "origin")
-                weight = (2.0 if where else 1.0) if not t.is_wide else (1.5 if where else 0.5)
-                counts[t.country] += 0.3 if t.role in ("dateline", "agent", "people") else weight  # type: ignore[assignment]
-        for token in self._document.tokens:
-            if token.text[:1].isupper() and token.lower in demonyms:
-                counts[demonyms[token.lower]] += 0.3  # type: ignore[assignment]
-        for country, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])):
-            for t in self._toponyms:
-                if t.is_wide and t.country == country and not t.part:
-                    return t
-        return None
-
-    def _capital(self) -> Toponym | None:
-        name = load_capitals().get(self._country.country or "", "") if self._country else ""
-        return next((t for t in self._toponyms if name and t.name.lower() == name.lower()), None)
-
-
-def _kind(toponym: Toponym) -> str:
-    if toponym.entry is None:
-        return "unknown"
-    if toponym.part:
-        return "part"
-    kind = toponym.entry.kind
-    if kind in (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.CAMP):
-        return "town"
-    if kind in (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT, PlaceKind.ISLAND):
-        return "region"
-    return kind.value if kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT) else "site"
-
-
-def anaphor_group(noun: str) -> str:
-    """The family of a word that points back, as far as they differ in how often they are read right."""
-    if noun in ("there", "here", "country", "capital", "camp"):
-        return noun
-    return "town" if NOUNS.get(noun) == NOUNS["town"] else "region" if NOUNS.get(noun) == NOUNS["region"] else "area"
-
-
-def log_count(count: int) -> float:
-    """How much a repeated choice counts: the second time more than the tenth."""
-    return math.log1p(count)

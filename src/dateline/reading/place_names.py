@@ -4,44 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from itertools import chain
 
 from dateline.gazetteer.countries import load_demonyms, load_not_places
-from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document, Entity
 from dateline.model.mention import MentionKind, Mentions
+from dateline.reading.place_descriptions import DescribedNames
+from dateline.reading.place_spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
 
 LONGEST_NAME = 6  # tokens; longer names of places are found by the language stage only
 STRONG = 4.75  # weight from which a single word outside a place entity is taken for a place
 FAIR = 3.3  # the same for a name of several words, or a word after a preposition of place
 _CAPITAL = re.compile(r"^[^\W\d_]")
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest upper "
-    "northeastern northwestern southeastern southwestern lower far rural greater coastal downtown mid inner".split()
-)
-LOCATIVE = frozenset("in at near around outside inside from toward towards into across throughout within".split())
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _NOT_PERSONS = (MentionKind.STATE, MentionKind.GENERIC)
 # After these words a name is that of a people, where the language stage sees no place in it: "the Amhara community".
 _PEOPLES = frozenset("community communities people peoples tribe tribes tribesmen clan ethnic speakers militia".split())
 # Kinds of entity over which a well-known place name may still win when it covers the whole entity.
 _WEAK_KINDS = frozenset(("organization", "other", "object", "event", "person", "norp"))
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A stretch of tokens that names a place: ``first..last`` (end exclusive) with the words that describe it
-    ("eastern Idlib province"), ``core_first..core_last`` the bare name. ``evidence`` is entity, gazetteer,
-    described or site; ``embedded`` marks a name inside the name of an organisation or a people's name."""
-
-    first: int
-    last: int
-    core_first: int
-    core_last: int
-    evidence: str
-    embedded: bool = False
 
 
 class NameFinder:
@@ -61,19 +42,20 @@ class NameFinder:
     def find(self) -> tuple[NameSpan, ...]:
         """All names of places, in text order, none overlapping."""
         found: dict[int, NameSpan] = {}
-        for span in [
-            *self._borders(),
-            *self._capitals(),
-            *self._from_entities(),
-            *self._from_gazetteer(),
-            *self._described(),
-            *self._sites(),
-        ]:
+        described = DescribedNames(self._document, self._gazetteer)
+        for span in chain(
+            described.borders(),
+            described.capitals(),
+            self._from_entities(),
+            self._from_gazetteer(),
+            described.villages(),
+            described.sites(),
+        ):
             if not any(i in found for i in range(span.first, span.last)):
                 found.update(dict.fromkeys(range(span.first, span.last), span))
         spans = sorted(set(found.values()), key=lambda s: s.first)
         taken = set(found)
-        return tuple(self._widened(s, taken) for s in spans)
+        return tuple(described.widened(s, taken) for s in spans)
 
     # --- named entities
 
@@ -84,12 +66,12 @@ class NameFinder:
 
     def _trimmed(self, entity: Entity) -> tuple[int, int]:
         tokens, first, last = self._document.tokens, entity.first, entity.last
-        while first < last and (tokens[first].upos in ("DET", "PUNCT", "ADP") or tokens[first].text in _POSSESSIVE):
+        while first < last and (tokens[first].upos in ("DET", "PUNCT", "ADP") or tokens[first].text in POSSESSIVE):
             name_article = tokens[first].lower in ("al", "el")
             if name_article or (tokens[first].text[:1].isupper() and tokens[first].lower != "the"):
                 break
             first += 1
-        while first < last and (tokens[last - 1].upos in ("PUNCT", "ADP") or tokens[last - 1].text in _POSSESSIVE):
+        while first < last and (tokens[last - 1].upos in ("PUNCT", "ADP") or tokens[last - 1].text in POSSESSIVE):
             last -= 1
         return first, last
 
@@ -100,7 +82,7 @@ class NameFinder:
         for i in range(first, last):
             if (
                 self._document.tokens[i].text in (",", ";", "/", "(", ")")
-                or self._document.tokens[i].text in _POSSESSIVE
+                or self._document.tokens[i].text in POSSESSIVE
             ):
                 yield from self._parts(first, i)
                 yield from self._parts(i + 1, last)
@@ -135,7 +117,7 @@ class NameFinder:
         lower = words.lower()
         if lower in self._demonyms or not any(c.isalpha() for c in words) or lower.removesuffix("s") in self._demonyms:
             return False
-        if lower in _COMPASS or lower in self._gazetteer.descriptors:
+        if lower in COMPASS or lower in self._gazetteer.descriptors:
             return False
         if self._cased and not any(t.text[:1].isupper() for t in tokens):
             return False
@@ -273,152 +255,6 @@ class NameFinder:
         if last < len(tokens) and tokens[last].lower in _PEOPLES and tokens[last].lemma not in ("region",):
             return entity is not None and entity.kind in ("norp", "person", "organization")
         return entity is not None and entity.kind != "place" and (entity.first < first or entity.last > last)
-
-    # --- described names and sites
-
-    def _described(self) -> Iterator[NameSpan]:
-        """Unlisted names that a descriptor makes a place: "the village of Umm Dul", "Musuku village"."""
-        tokens = self._document.tokens
-        for i in range(1, len(tokens) - 1):
-            entity = self._document.entity_at(i)
-            if entity is not None and entity.kind in ("time", "organization", "person"):
-                continue
-            descriptor = self._gazetteer.descriptors.get(tokens[i].lower)
-            if descriptor is None or tokens[i].upos not in ("NOUN", "PROPN"):
-                continue
-            if not _bare_kind(descriptor.kinds[0]):
-                continue
-            if tokens[i + 1].lower == "of" and (size := self._capitals_after(i + 2)):
-                yield NameSpan(i + 2, i + 2 + size, i + 2, i + 2 + size, "described")
-            elif size := self._capitals_before(i):
-                yield NameSpan(i - size, i + 1, i - size, i, "described")
-
-    def _capitals_after(self, first: int) -> int:
-        tokens, i = self._document.tokens, first
-        while i < min(len(tokens), first + 4) and self._name_word(i):
-            i += 1
-        while i > first and tokens[i - 1].text == "-":
-            i -= 1
-        return i - first
-
-    def _capitals_before(self, end: int) -> int:
-        tokens, i = self._document.tokens, end
-        while i > max(0, end - 4) and self._name_word(i - 1) and tokens[i - 1].sentence == tokens[end].sentence:
-            i -= 1
-        while i < end and not tokens[i].text[:1].isupper():
-            i += 1
-        if i < end and i == self._document.sentence_of(end).first and tokens[i].upos != "PROPN":
-            i += 1
-        return end - i
-
-    def _name_word(self, i: int) -> bool:
-        token = self._document.tokens[i]
-        if token.lower in self._demonyms or (token.lower in _COMPASS and token.upos != "PROPN"):
-            return False
-        hyphen = token.text == "-" and 0 < i < len(self._document) - 1
-        if hyphen:
-            around = (self._document.tokens[i - 1], self._document.tokens[i + 1])
-            return around[0].end == token.start and around[1].start == token.end and around[1].text[:1].isupper()
-        return token.upos == "PROPN" and (token.text[:1].isupper() or token.lower in ("al", "el"))
-
-    def _sites(self) -> Iterator[NameSpan]:
-        """Organisations that are places to be in: "at Nash General Hospital", "outside the Al-Ghaza Hotel"."""
-        tokens = self._document.tokens
-        for entity in self._document.entities:
-            if entity.kind not in ("organization", "object", "other") or entity.last - entity.first < 2:
-                continue
-            descriptor = self._gazetteer.descriptors.get(tokens[entity.last - 1].lower)
-            if descriptor is None or PlaceKind.SITE not in descriptor.kinds:
-                continue
-            before = entity.first - 1
-            while before >= 0 and tokens[before].upos in ("DET", "ADJ"):
-                before -= 1
-            if before >= 0 and tokens[before].lower in LOCATIVE:
-                first = entity.first + (tokens[entity.first].upos == "DET")
-                yield NameSpan(first, entity.last, first, entity.last, "site")
-
-    def _borders(self) -> Iterator[NameSpan]:
-        """Borders called after a people or after two countries: "the Syrian border", "the Syria-Iraq border"."""
-        tokens = self._document.tokens
-        for i in range(1, len(tokens)):
-            if tokens[i].lower not in ("border", "frontier") or tokens[i].sentence != tokens[i - 1].sentence:
-                continue
-            first = i
-            while first > 0 and i - first < 3 and self._border_word(first - 1):
-                first -= 1
-            while first < i and tokens[first].text == "-":
-                first += 1
-            if first < i:
-                yield NameSpan(first, i + 1, first, i + 1, "border")
-
-    def _capitals(self) -> Iterator[NameSpan]:
-        """Capitals named by their country: "the Ethiopian capital", "Ethiopia's capital"."""
-        tokens = self._document.tokens
-        for i in range(1, len(tokens)):
-            if tokens[i].lower != "capital" or tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
-                continue
-            if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
-                continue  # "the Ethiopian capital Addis Ababa" names it
-            first = i - 1
-            if tokens[first].text in _POSSESSIVE and first > 0:
-                first -= 1
-            word = tokens[first]
-            country = any(e.is_country for e in self._gazetteer.exact(word.text)[:1])
-            if word.text[:1].isupper() and (word.lower in self._demonyms or country) and first < i:
-                yield NameSpan(first, i + 1, first, i + 1, "capital")
-
-    def _border_word(self, i: int) -> bool:
-        token = self._document.tokens[i]
-        if token.text in ("-", "–"):
-            return True
-        if token.lower in self._demonyms:
-            return token.text[:1].isupper()
-        return any(e.is_country for e in self._gazetteer.exact(token.text)[:1]) and token.text[:1].isupper()
-
-    # --- descriptions around a name
-
-    def _widened(self, span: NameSpan, taken: set[int]) -> NameSpan:
-        """A name with its compass words and descriptor: "eastern | Idlib | province"."""
-        if span.embedded or span.evidence in ("border", "capital"):
-            return span
-        tokens, first, last = self._document.tokens, span.first, span.last
-        sentence = self._document.sentence_of(first)
-        first = self._compass_before(first, sentence.first, taken)
-        if not self._gazetteer.exact(self._document.words(span.core_first, span.core_last))[:1] or not (
-            self._gazetteer.exact(self._document.words(span.core_first, span.core_last))[0].is_wide
-        ):
-            for size in (3, 2, 1):
-                end = last + size
-                if end > sentence.last or any(i in taken for i in range(last, end)):
-                    continue
-                words = " ".join(t.lower for t in tokens[last:end])
-                if words in self._gazetteer.descriptors and all(
-                    t.upos in ("NOUN", "PROPN", "ADJ") for t in tokens[last:end]
-                ):
-                    last = end
-                    break
-        return replace(span, first=first, last=last)
-
-    def _compass_before(self, first: int, limit: int, taken: set[int]) -> int:
-        tokens, i = self._document.tokens, first
-        while i > limit and i - 1 not in taken:
-            word = tokens[i - 1].lower
-            joins = word == "-" or (word == "and" and i < first)
-            if word in _COMPASS or (joins and i - 2 >= limit and tokens[i - 2].lower in _COMPASS):
-                i -= 1
-            else:
-                break
-        while i < first and tokens[i].lower not in _COMPASS:
-            i += 1
-        return i
-
-
-def _bare_kind(kind: PlaceKind) -> bool:
-    """Whether a capitalised word before such a descriptor is surely a place ("Musuku village", not "Supreme Court")."""
-    return kind in (
-        PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.CITY, PlaceKind.RIVER, PlaceKind.CAMP,
-        PlaceKind.QUARTER, PlaceKind.MOUNTAIN, PlaceKind.ISLAND,
-    )  # fmt: skip
 
 
 def _person_words(document: Document) -> frozenset[str]:

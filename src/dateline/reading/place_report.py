@@ -1,0 +1,104 @@
+"""What a report as a whole says of where things happen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dateline.gazetteer.countries import load_capitals, load_demonyms
+from dateline.gazetteer.entry import PlaceKind
+from dateline.gazetteer.folding import fold
+from dateline.model.document import Document
+from dateline.reading.place_anaphora import NOUNS, Anaphor
+from dateline.reading.toponyms import Toponym
+
+
+def identity(toponym: Toponym) -> str:
+    """Toponyms with the same identity stand for the same place; a part of a country is a place of its own."""
+    if toponym.entry is None:
+        return fold(toponym.core)
+    if toponym.part and toponym.is_wide:
+        return fold(toponym.name)
+    return f"{toponym.country}:{fold(toponym.entry.name)}"
+
+
+def kind_of(toponym: Toponym) -> str:
+    """The kind of a toponym as far as it bears on where things happen."""
+    if toponym.entry is None:
+        return "unknown"
+    if toponym.part:
+        return "part"
+    kind = toponym.entry.kind
+    if kind in (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.CAMP):
+        return "town"
+    if kind in (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT, PlaceKind.ISLAND):
+        return "region"
+    return kind.value if kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT) else "site"
+
+
+class ReportPlaces:
+    """The places of one report: how much of its naming of places falls to each (``shares``), the one named most
+    (``main``), the first toponym of each (``first``), and the country it is about (``country``)."""
+
+    def __init__(self, document: Document, toponyms: Sequence[Toponym]) -> None:
+        self._document = document
+        self._toponyms = tuple(toponyms)
+        self.shares = self._mention_shares()
+        self.main = max(self.shares, key=lambda k: (self.shares[k], k), default=None)
+        self.first = {identity(t): t for t in reversed(self._toponyms)}
+        self.country = self._main_country()
+
+    def antecedent(self, anaphor: Anaphor, last: Toponym | None) -> Toponym | None:
+        """The place that a word points back to; ``last`` is the narrow place of the nearest claim before."""
+        if anaphor.noun == "country":
+            return self.country
+        if anaphor.noun == "capital":
+            return self._capital()
+        kinds = NOUNS.get(anaphor.noun, ())
+        if not kinds and last is not None:
+            return last
+        for toponym in reversed([t for t in self._toponyms if t.last <= anaphor.first]):
+            if anaphor.noun in toponym.name.lower().split():
+                return toponym
+            if toponym.is_wide or toponym.role in ("agent", "reference", "people"):
+                continue
+            if not kinds or toponym.entry is None or toponym.entry.kind in kinds:
+                return toponym
+        return None
+
+    def _mention_shares(self) -> Mapping[str, float]:
+        """How much of the report's naming of places falls to each narrow place, the lead and the locative counting
+        more, acting places less."""
+        counts: defaultdict[str, float] = defaultdict(float)
+        for t in self._toponyms:
+            if t.is_wide or t.role == "agent":
+                continue
+            sentence = self._document.tokens[t.first].sentence
+            weight = 1.0 + (sentence < 3) + 0.5 * (t.role == "locative") - 0.9 * (t.role == "dateline")
+            weight = 0.5 if t.role == "reference" else weight
+            counts[identity(t)] += weight
+        total = sum(counts.values())
+        return {k: round(v / total, 4) for k, v in counts.items()} if total else {}
+
+    def _main_country(self) -> Toponym | None:
+        """The country that the report is about: where its narrow places are and where things happen, less whose
+        people and states act."""
+        counts: defaultdict[str, float] = defaultdict(float)
+        demonyms = load_demonyms()
+        for t in self._toponyms:
+            if t.country:
+                where = t.role in ("locative", "origin")
+                weight = (2.0 if where else 1.0) if not t.is_wide else (1.5 if where else 0.5)
+                counts[t.country] += 0.3 if t.role in ("dateline", "agent", "people") else weight
+        for token in self._document.tokens:
+            if token.text[:1].isupper() and token.lower in demonyms:
+                counts[demonyms[token.lower]] += 0.3
+        for country, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])):
+            for t in self._toponyms:
+                if t.is_wide and t.country == country and not t.part:
+                    return t
+        return None
+
+    def _capital(self) -> Toponym | None:
+        name = load_capitals().get(self.country.country or "", "") if self.country else ""
+        return next((t for t in self._toponyms if name and t.name.lower() == name.lower()), None)
