@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -87,3 +88,20 @@ def test_a_reader_that_stops_early_gets_no_traceback(format_: str, tmp_path: Pat
         errors = process.stderr.read()
     assert errors == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent differently on Windows")
+def test_an_interrupt_ends_the_run_cleanly(tmp_path: Path) -> None:
+    output = tmp_path / "claims.jsonl"
+    command = [*DATELINE, "read", "-", "--format", "jsonl", "--output", str(output)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"id": "x", "text": 5}\n' + b"\n" * 300_000)  # more than is peeked at: the run has begun
+        process.stdin.flush()
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        errors = process.stderr.read()
+    assert errors == b"dateline: stopped\n"
+    assert process.returncode == 130
+    assert list(tmp_path.iterdir()) == []

@@ -21,11 +21,12 @@ def evaluate(
     show: Annotated[str | None, typer.Option(metavar="ID", help="Also list each claim of this report.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes to read with.")] = 1,
 ) -> None:
-    """Score claims against a gold file, with the definitions of the annotation guide.
+    """Score claims against a gold file, by the annotation guide's definitions.
 
-    detect and type: claims found, of the right class and type. figures: all counts. actors: names in their roles.
-    record: a whole row right at once. status, time, place, counts, sources: over the claims that were paired.
-    events: how well claims are grouped (B-cubed).
+    detect, type: claims found, of the right class, of the right type.
+    figures: all counts. actors: names in their roles.
+    status, time, place, counts, sources: right, of the claims found.
+    record: a whole row right at once. events: the grouping (B-cubed).
     """
     from dateline.evaluation.printing import score_json, score_lines, verdict_line
     from dateline.export.safety import printable

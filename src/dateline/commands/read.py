@@ -89,9 +89,11 @@ def read(
 ) -> None:
     """Read reports and print what they claim.
 
-    Each claim has its type, status, time, place, actors, counts and sources, with the words they come from.
-    Nothing is stored or sent anywhere. Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong
-    usage.
+    Each claim has a type, status, time, place, actors, counts and sources,
+    with the words that they come from. Nothing is stored or sent anywhere.
+
+    Exit status: 0 all was read; 1 something could not be read, all else was;
+    2 wrong usage.
     """
     from dateline.services.lists import reader_settings
     from dateline.services.read import ReadRequest, read_batch  # --help does without the engine
