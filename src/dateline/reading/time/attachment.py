@@ -55,6 +55,7 @@ class Attachment:
     cost: float
     distance: int  # in tokens
     spoken: bool  # it hangs on a verb of saying above the event
+    measured: bool  # the event hangs on it: "weeks of fighting"
 
 
 def governor_of(document: Document, expression: TimeExpression) -> int:
@@ -77,8 +78,9 @@ def attachments(document: Document, trigger: Trigger, expressions: Sequence[Time
     place = bisect_left(expressions, trigger.token, key=lambda e: e.first)
     found = []
     for expression in expressions[max(0, place - NEAREST) : place + NEAREST]:
-        cost, spoken = cost_of(document, trigger, expression)
-        found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken))
+        measured = expression.first <= document.tokens[trigger.token].head < expression.last
+        cost, spoken = (OWN_LENGTH, False) if measured else cost_of(document, trigger, expression)
+        found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken, measured))
     return tuple(sorted(found, key=lambda a: (a.cost, a.distance)))
 
 
@@ -126,8 +128,6 @@ def climb(document: Document, token: int) -> list[int]:
 
 def cost_of(document: Document, trigger: Trigger, expression: TimeExpression) -> tuple[float, bool]:
     """The length of the way between an event and a time in the tree, and whether it crosses speech."""
-    if expression.first <= document.tokens[trigger.token].head < expression.last:
-        return OWN_LENGTH, False
     head = head_of(document, expression)
     modifier = document.tokens[head].rel in MODIFIERS and not document.children(head, "case")
     listed = LISTED if document.tokens[head].rel == "conj" else 0.0

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, DateInterval, Status
-from dateline.reading.time.attachment import OWN_LENGTH, Attachment, governor_of, hangs_on_speech, is_frame
+from dateline.reading.time.attachment import Attachment, governor_of, hangs_on_speech, is_frame
 from dateline.reading.time.calendar import Days, shift_days, shift_units
 from dateline.reading.time.points import Point, PointKind, Relation, TimeExpression
 from dateline.reading.time.resolution import resolve
@@ -120,7 +120,7 @@ def interval_of(
     if kind is PointKind.DURATION and status in (Status.PLANNED, Status.DEMANDED, Status.POSSIBLE):
         return None  # how long it would last, not when
     if kind is PointKind.DURATION and expression.relation is Relation.AFTER:
-        if near.cost > OWN_LENGTH and status is not Status.ONGOING:
+        if not near.measured and status is not Status.ONGOING:
             return None  # "the town fell after weeks of fighting"
         expression = replace(expression, relation=Relation.AT)
     if kind is PointKind.SO_FAR and status is Status.ONGOING:
