@@ -55,3 +55,9 @@ def is_people_noun(word: str) -> bool:
     """Whether a word is a noun for people, fighters or forces."""
     noun = load_actor_nouns().get(word)
     return noun is not None and noun.cls in ("people", "fighter", "force", "leader")
+
+
+def is_actor_noun(word: str) -> bool:
+    """Whether a word is a noun for any actor, people or bodies."""
+    noun = load_actor_nouns().get(word)
+    return noun is not None and noun.cls != "site"

@@ -11,6 +11,7 @@ from dateline.gazetteer.actor_entry import ActorEntry, Candidate, Use, is_acrony
 from dateline.gazetteer.actors import ActorRegistry, choose
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
+from dateline.reading.actor_nouns import is_actor_noun
 from dateline.reading.actor_words import word_list
 
 # A name does not run over these.
@@ -205,6 +206,15 @@ def is_holder(document: Document, match: NamedMatch) -> bool:
     """Whether the name says who holds a place: "Isis-held"."""
     after = match.last + (match.last < len(document) and document.tokens[match.last].text in "-–")
     return after < len(document) and document.tokens[after].lower in word_list("holding")
+
+
+def leads_event(document: Document, match: NamedMatch) -> bool:
+    """Whether the name says who leads an act, not a force: "a Russian-led attack"."""
+    after = match.last + (match.last < len(document) and document.tokens[match.last].text in "-–")
+    if after >= len(document) or document.tokens[after].lower != "led":
+        return False
+    head = document.tokens[after].head
+    return head > after and document.tokens[head].upos == "NOUN" and not is_actor_noun(document.tokens[head].lower)
 
 
 def is_state(match: NamedMatch) -> bool:

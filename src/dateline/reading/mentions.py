@@ -14,7 +14,7 @@ from dateline.reading import coreference
 from dateline.reading.actor_nouns import load_actor_nouns
 from dateline.reading.actor_words import word_list
 from dateline.reading.mention_drafts import Draft
-from dateline.reading.mention_names import NamedMatch, is_holder, is_sponsor, match_names, span_head
+from dateline.reading.mention_names import NamedMatch, is_holder, is_sponsor, leads_event, match_names, span_head
 from dateline.reading.mention_nouns import find_nouns, name_draft
 from dateline.reading.mention_persons import FullNames, find_persons, name_keys, org_of, person_draft, surnames
 
@@ -59,11 +59,8 @@ def find_mentions(document: Document, registry: ActorRegistry, year: int | None 
 def _names(document: Document, matches: Sequence[NamedMatch], owned: set[NamedMatch]) -> list[Draft]:
     drafts = []
     for match in matches:
-        if (
-            match in owned
-            or (is_sponsor(document, match) and not is_holder(document, match))
-            or _inside_organisation(document, match)
-        ):
+        acting = is_holder(document, match) or leads_event(document, match)
+        if match in owned or (is_sponsor(document, match) and not acting) or _inside_organisation(document, match):
             continue
         drafts.append(name_draft(document, match, span_head(document, match.first, match.last)))
     return drafts

@@ -169,6 +169,10 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
                 yield from _in_the_hands(document, child)
         elif token.rel in ("compound", "amod", "flat", "nmod:desc") and token.upos in ("NOUN", "PROPN", "ADJ", "X"):
             yield Argument(child, "modifier", "modifier")
+        elif token.lower == "led" and child < noun:
+            yield from (
+                Argument(k, "modifier", "modifier") for k in document.children(child, "compound", "obl", "amod")
+            )
         elif token.rel in ("acl", "amod") and token.upos == "VERB":
             yield from _participle_of(document, child)
     owner = None if owned else _owner_before(document, noun)

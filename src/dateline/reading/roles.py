@@ -95,6 +95,8 @@ def role_of(event_type: str, argument: Argument, filler: Filler) -> Role | None:
     if argument.place == "held":
         armed = filler.kind in (MentionKind.GROUP, MentionKind.COALITION, MentionKind.FORCE)
         return Role.TARGET if armed or filler.cls == "fighter" else None
+    if event_type == "aid" and argument.place == "owner" and filler.is_people:
+        return Role.TARGET  # "the boys' rescue"
     row = role_table().get(event_type, {})
     if argument.place == "hit":
         return row.get("passive")
