@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dateline.evaluation.goldfile import ScoredReport, load_scored, scored_report
 from dateline.evaluation.score import Score, score
 from dateline.export.reading import Reading
 from dateline.export.record import report_record
+from dateline.ingest.desk import Desk, IngestSettings
+from dateline.ingest.jsonfiles import read_json_lines
 from dateline.ingest.notice import Notice
-from dateline.services.read import ReadRequest, read_batch
+from dateline.ingest.opening import opened
+from dateline.model.report import Report
+from dateline.services.read import ReadRequest, read_intake
 
 
 class RecordWriter:
@@ -35,5 +38,14 @@ def evaluate(
     if system is not None:
         return score(reports, load_scored(system)), reports
     writer = RecordWriter()
-    read_batch(ReadRequest((str(gold),), jobs=jobs), io.BytesIO(), lambda: writer, watch)
+    read_intake(_intake(gold), ReadRequest((), jobs=jobs), lambda: writer, watch)
     return score(reports, writer.reports), reports
+
+
+def _intake(gold: Path) -> Iterator[Report | Notice]:
+    """The reports of a gold file, which holds JSON lines whatever its name is."""
+    settings = IngestSettings()
+    desk = Desk(settings)
+    with opened(gold) as stream:
+        for draft in read_json_lines(stream, str(gold), settings.limits):
+            yield from (draft,) if isinstance(draft, Notice) else desk.take(draft)

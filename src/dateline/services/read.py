@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
@@ -10,6 +10,7 @@ from dateline.export.reading import Reading
 from dateline.ingest.desk import IngestSettings
 from dateline.ingest.intake import take_in
 from dateline.ingest.notice import Notice, Severity
+from dateline.model.report import Report
 from dateline.reading.reader import ReaderSettings
 from dateline.services.batch import loaded_reader, read_reports
 from dateline.services.events import with_events
@@ -52,8 +53,17 @@ def read_batch(
     watch: Callable[[Reading | Notice], None],
 ) -> Tally:
     """Reads the whole batch, groups its events and writes it; ``watch`` sees each notice and reading as it comes."""
+    return read_intake(take_in(request.paths, request.ingest, stdin), request, make_writer, watch)
+
+
+def read_intake(
+    intake: Iterable[Report | Notice],
+    request: ReadRequest,
+    make_writer: Callable[[], Writer],
+    watch: Callable[[Reading | Notice], None],
+) -> Tally:
+    """As ``read_batch``, for reports that were taken in elsewhere."""
     tally = Tally()
-    intake = take_in(request.paths, request.ingest, stdin)
     with Spool() as spool:
         for piece in read_reports(intake, request.reader, request.jobs):
             watch(piece)
