@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.values import Basis, DateInterval, Status
-from dateline.reading.time.points import PointKind
-from dateline.reading.time.readings import CAMPAIGN, UNKNOWN
+from dateline.reading.time.points import PointKind, Relation
+from dateline.reading.time.readings import APART, CAMPAIGN, UNKNOWN
 from dateline.reading.time.scene import Scene, Told
 
 Ends = tuple[date | None, date | None]
@@ -70,14 +70,21 @@ def background(scene: Scene) -> Background:
 RECENT = 30  # days: an event of an earlier time is not what the report is about
 
 
+# What goes on for days or weeks and can be what a report is about; tolls and flights are counted over it.
+CAMPAIGNS = frozenset("offensive armed_clash air_strike shelling siege disaster protest riot territory".split())
+
+
 def main_day(scene: Scene) -> date | None:
     """The beginning of what goes on of late, else the first recent day on which something happened."""
     published = scene.published
-    known = [a for a in scene.assumed if a and a.start and a.end]
-    if published is None or not known:
+    known = [(t, a) for t, a in zip(scene.told, scene.assumed, strict=True) if a and a.start and a.end]
+    if published is None:
         return None
-    campaigns = [a.start for a in known if span_size(a.start, a.end, published) == "campaign"]
-    days = [a.start for a in known if a.start and a.start == a.end and 0 <= (published - a.start).days <= RECENT]
+    campaigns = [
+        a.start for t, a in known if t.trigger.type in CAMPAIGNS and span_size(a.start, a.end, published) == "campaign"
+    ]
+    short = [a.start for _, a in known if span_size(a.start, a.end, published) in ("day", "publication day")]
+    days = [d for d in short if d and 0 <= (published - d).days <= RECENT]
     return next(iter([*campaigns, *days]), None)
 
 
@@ -149,7 +156,7 @@ def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate
     values: dict[Ends, list[Told]] = {}
     for other in scene.around(one):
         interval = scene.assumed[other.index]
-        if interval and (interval.start or interval.end):
+        if interval and (interval.start or interval.end) and interval.rule != APART:
             values.setdefault((interval.start, interval.end), []).append(other)
     total = sum(len(v) for v in values.values())
     first = next((t for t in scene.around(one) if scene.assumed[t.index]), None)
@@ -246,6 +253,10 @@ NEAR = 40  # sentences: a time told further away belongs to another story
 MOST = 100  # times; more are a table
 
 
+# "since 2015" bounds what it stands with and nothing else.
+ENDS = frozenset({Relation.SINCE, Relation.FROM, Relation.UNTIL, Relation.AFTER, Relation.BEFORE})
+
+
 def from_text(scene: Scene, one: Told, known: list[str], taken: set[Ends]) -> Iterator[Candidate]:
     """Times told in other sentences that no event has for its own."""
     first = bisect_left(scene.mentioned, one.sentence - NEAR, key=lambda m: m.sentence)
@@ -253,7 +264,7 @@ def from_text(scene: Scene, one: Told, known: list[str], taken: set[Ends]) -> It
     for mention in scene.mentioned[first:last][:MOST]:
         interval, sentence = mention.interval, mention.sentence
         ends = interval.start, interval.end
-        if ends in taken or None in ends or sentence == one.sentence:
+        if ends in taken or None in ends or sentence == one.sentence or mention.expression.relation in ENDS:
             continue
         taken.add(ends)
         gap = one.sentence - sentence

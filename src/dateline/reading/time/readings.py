@@ -183,9 +183,24 @@ RULES: Mapping[PointKind, str] = {
 def fixed_of(readings: Sequence[Reading], status: Status) -> DateInterval | None:
     """The time said with a trigger; a calendar time goes before a mere length ("its two-week operation")."""
     near = [r for r in readings if r.interval and is_sure(r.attachment, status) and not r.attachment.spoken]
-    near.sort(key=lambda r: (r.attachment.cost >= SURE, is_weak(r), r.attachment.cost, r.attachment.distance))
+    near.sort(
+        key=lambda r: (
+            not r.attachment.measured,
+            r.attachment.cost >= SURE,
+            is_weak(r),
+            r.attachment.cost,
+            r.attachment.distance,
+        )
+    )
     if status is Status.ONGOING:  # "fighting, which began on 19 June, continued into Saturday"
-        firm = [r for r in near if not is_weak(r) and r.attachment.cost < SURE and r.interval and r.interval.start]
+        firm = [
+            r
+            for r in near
+            if not (is_weak(r) or near[0].attachment.measured)
+            and r.attachment.cost < SURE
+            and r.interval
+            and r.interval.start
+        ]
         firm.sort(key=lambda r: r.interval.start if r.interval and r.interval.start else date.max)
         near = firm or near
     return near[0].interval if near else None
