@@ -21,8 +21,8 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Status, StatusReading
-from dateline.reading.attribution import Attribution, find_attributions
-from dateline.reading.status import read_statuses
+from dateline.reading.attribution.attributions import Attribution, find_attributions
+from dateline.reading.status.statuses import read_statuses
 
 Tokens = frozenset[int]
 ROLES = ("source", "cue", "content")

@@ -166,20 +166,20 @@ class Stages:
         return read(r.document, r.published, r.triggers, r.statuses)
 
     def _counts(self, r: GoldReport) -> Any:
-        find = self.function("dateline.reading.quantities", "find_quantities")
-        read = self.function("dateline.reading.counts", "read_counts")
+        find = self.function("dateline.reading.counts.quantities", "find_quantities")
+        read = self.function("dateline.reading.counts.claim_counts", "read_counts")
         return read(r.document, r.triggers, find(r.document), self.mentions(r))
 
     def _attributions(self, r: GoldReport) -> Any:
-        return self.function("dateline.reading.attribution", "find_attributions")(r.document, self.mentions(r))
+        return self.function("dateline.reading.attribution.attributions", "find_attributions")(r.document, self.mentions(r))
 
     def _sources(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.attribution", "read_sources")
+        read = self.function("dateline.reading.attribution.attributions", "read_sources")
         publisher = r.record.get("source")
         return read(r.document, r.triggers, self._attributions(r), self.mentions(r), publisher=publisher)
 
     def _statuses(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.status", "read_statuses")
+        read = self.function("dateline.reading.status.statuses", "read_statuses")
         return read(r.document, r.triggers, self._attributions(r), r.published)
 
 

@@ -21,9 +21,9 @@ from typing import Any
 from benchmarks.row import Row
 from dateline.model.claim import Claim
 from dateline.model.report import Publication, Report
-from dateline.reading.number_kinds import NumberKinds
-from dateline.reading.number_lexicon import load_numbers
-from dateline.reading.number_scanner import NumberScanner
+from dateline.reading.counts.kinds import NumberKinds
+from dateline.reading.counts.numbers import load_numbers
+from dateline.reading.counts.scanner import NumberScanner
 from dateline.reading.reader import Reader
 
 Value = tuple[Decimal, ...]

@@ -24,10 +24,10 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.oracle import SHARED, analysed, scorer
 from dateline.gazetteer.actors import load_registry
-from dateline.reading.acceptance import trigger_features
-from dateline.reading.lexicon import CLASS_OF, load_lexicon
 from dateline.reading.mentions import find_mentions
-from dateline.reading.triggers import find_candidates
+from dateline.reading.triggers.acceptance import trigger_features
+from dateline.reading.triggers.find import find_candidates
+from dateline.reading.triggers.lexicon import CLASS_OF, load_lexicon
 
 RESOURCES = Path(__file__).parent.parent / "src" / "dateline" / "resources"
 #: Features seen in fewer triggers than this are left out.

@@ -23,8 +23,8 @@ from benchmarks.oracle import SHARED, analysed, right, scorer
 from dateline.export.record import claim_record
 from dateline.model.report import Publication, Report
 from dateline.reading.confidence import ConfidenceTable
-from dateline.reading.lexicon import CLASS_OF
 from dateline.reading.reader import Fields, Reader, rules_of
+from dateline.reading.triggers.lexicon import CLASS_OF
 
 PATH = Path(__file__).parent.parent / "src" / "dateline" / "resources" / "confidence.json"
 FIELDS = {

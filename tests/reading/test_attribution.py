@@ -10,10 +10,10 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Source
-from dateline.reading.attribution import find_attributions, read_sources
-from dateline.reading.source_cues import load_cues
-from dateline.reading.source_tables import TableError, parse_rows, unknown_values
-from dateline.reading.source_values import ranges
+from dateline.reading.attribution.attributions import find_attributions, read_sources
+from dateline.reading.attribution.cues import load_cues
+from dateline.reading.attribution.tables import TableError, parse_rows, unknown_values
+from dateline.reading.attribution.values import ranges
 from tests.reading.random_documents import documents
 
 

@@ -14,9 +14,9 @@ import pytest
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Count
-from dateline.reading.count_lexicon import OF, load_counts
-from dateline.reading.counts import read_counts
-from dateline.reading.quantities import find_quantities
+from dateline.reading.counts.claim_counts import read_counts
+from dateline.reading.counts.lexicon import OF, load_counts
+from dateline.reading.counts.quantities import find_quantities
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline

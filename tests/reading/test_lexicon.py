@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.reading.lexicon import EVENT_TYPES, NO_TRIGGER, LexiconError, load_lexicon, parse_lexicon
+from dateline.reading.triggers.lexicon import EVENT_TYPES, NO_TRIGGER, LexiconError, load_lexicon, parse_lexicon
 
 SETS = '[people]\nwords = "man woman"\n'
 

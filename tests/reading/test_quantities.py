@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model.values import Qualifier
-from dateline.reading.number_kinds import NumberKinds
-from dateline.reading.number_lexicon import LexiconError, NumberLexicon, load_numbers, raise_faults
-from dateline.reading.number_scanner import NumberScanner
-from dateline.reading.number_values import Number
-from dateline.reading.quantities import find_quantities
+from dateline.reading.counts.kinds import NumberKinds
+from dateline.reading.counts.numbers import LexiconError, NumberLexicon, load_numbers, raise_faults
+from dateline.reading.counts.quantities import find_quantities
+from dateline.reading.counts.scanner import NumberScanner
+from dateline.reading.counts.values import Number
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline

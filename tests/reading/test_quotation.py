@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.document import Document, Sentence, Token
-from dateline.reading.quotation import find_quotations
+from dateline.reading.attribution.quotation import find_quotations
 
 
 def words_only(text: str) -> Document:

@@ -11,11 +11,11 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Status, StatusReading
-from dateline.reading.attribution import find_attributions
-from dateline.reading.status import combine, read_statuses
-from dateline.reading.status_auxiliaries import Operator
-from dateline.reading.status_lexicon import load_status_lexicon
-from dateline.reading.status_tense import tense_of
+from dateline.reading.attribution.attributions import find_attributions
+from dateline.reading.status.auxiliaries import Operator
+from dateline.reading.status.lexicon import load_status_lexicon
+from dateline.reading.status.statuses import combine, read_statuses
+from dateline.reading.status.tense import tense_of
 from tests.reading.random_documents import documents
 
 

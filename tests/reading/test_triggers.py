@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.reading.lexicon import load_lexicon
-from dateline.reading.triggers import find_candidates
+from dateline.reading.triggers.find import find_candidates
+from dateline.reading.triggers.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline

@@ -18,19 +18,19 @@ from dateline.model.mention import Mentions
 from dateline.model.report import Report
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Count, DateInterval, Place, Source, StatusReading
-from dateline.reading.acceptance import AcceptanceModel, load_acceptance
-from dateline.reading.attribution import find_attributions, read_sources
+from dateline.reading.attribution.attributions import find_attributions, read_sources
 from dateline.reading.confidence import ConfidenceTable, load_confidence
-from dateline.reading.counts import read_counts
-from dateline.reading.lexicon import TriggerLexicon, load_lexicon
+from dateline.reading.counts.claim_counts import read_counts
+from dateline.reading.counts.quantities import find_quantities
 from dateline.reading.mentions import find_mentions
 from dateline.reading.places import read_places
-from dateline.reading.quantities import find_quantities
 from dateline.reading.roles import read_actors
-from dateline.reading.status import read_statuses
+from dateline.reading.status.statuses import read_statuses
 from dateline.reading.times import read_times
 from dateline.reading.toponyms import find_toponyms
-from dateline.reading.triggers import find_triggers
+from dateline.reading.triggers.acceptance import AcceptanceModel, load_acceptance
+from dateline.reading.triggers.find import find_triggers
+from dateline.reading.triggers.lexicon import TriggerLexicon, load_lexicon
 
 
 @dataclass(frozen=True, slots=True)

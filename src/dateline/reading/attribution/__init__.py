@@ -1,0 +1,1 @@
+"""Who says it: quotation, reported speech, and the sources of each claim."""

@@ -1,0 +1,1 @@
+"""Numbers of a report, and what they count for each trigger."""

@@ -1,0 +1,1 @@
+"""Whether it happened: cues, tense and aspect, and the status of each claim."""
