@@ -156,7 +156,9 @@ def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate
     values: dict[Ends, list[Told]] = {}
     for other in scene.around(one):
         interval = scene.assumed[other.index]
-        if interval and (interval.start or interval.end) and interval.rule != APART:
+        if interval is None or interval.rule == APART or (is_to_come(other) and not is_to_come(one)):
+            continue
+        if interval.start or interval.end:
             values.setdefault((interval.start, interval.end), []).append(other)
     total = sum(len(v) for v in values.values())
     first = next((t for t in scene.around(one) if scene.assumed[t.index]), None)
@@ -190,6 +192,10 @@ def inside(narrow: Ends, wide: Ends) -> bool:
     if narrow == wide or None in narrow or None in wide:
         return False
     return wide[0] <= narrow[0] and narrow[1] <= wide[1]  # type: ignore[operator]
+
+
+def is_to_come(one: Told) -> bool:
+    return one.status in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)
 
 
 def since_told(one: Told) -> set[str]:
