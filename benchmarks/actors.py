@@ -22,7 +22,7 @@ from dateline.language.encoder import load_encoder
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
-from dateline.reading.mentions import find_mentions
+from dateline.reading.mentions.find import find_mentions
 
 # Codes of PLOVER's sentences that are none of ISO 3166: former states and slips of the coders.
 OTHER_CODES = {"YUG": "YU", "SUN": "SU", "CSK": "CS", "DDR": "DD", "ZAR": "ZR", "KSV": "XK", "JAP": "JP"}

@@ -144,7 +144,7 @@ class Stages:
         return make() if make else None
 
     def mentions(self, report: GoldReport) -> Any:
-        find = self.function("dateline.reading.mentions", "find_mentions")
+        find = self.function("dateline.reading.mentions.find", "find_mentions")
         year = report.published.year if report.published else None
         return find(report.document, self.registry, year) if find and self.registry else None
 
@@ -157,7 +157,7 @@ class Stages:
         return read(r.document, r.triggers, find(r.document, self.gazetteer, self.mentions(r)))
 
     def _actors(self, r: GoldReport) -> Any:
-        return self.function("dateline.reading.roles", "read_actors")(r.document, r.triggers, self.mentions(r))
+        return self.function("dateline.reading.roles.claim_actors", "read_actors")(r.document, r.triggers, self.mentions(r))
 
     def _times(self, r: GoldReport) -> Any:
         read = self.function("dateline.reading.times", "read_times") or self.function(

@@ -24,7 +24,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.oracle import SHARED, analysed, scorer
 from dateline.gazetteer.actors import load_registry
-from dateline.reading.mentions import find_mentions
+from dateline.reading.mentions.find import find_mentions
 from dateline.reading.triggers.acceptance import trigger_features
 from dateline.reading.triggers.find import find_candidates
 from dateline.reading.triggers.lexicon import CLASS_OF, load_lexicon

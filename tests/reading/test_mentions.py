@@ -8,8 +8,8 @@ import pytest
 
 from dateline.gazetteer.actors import ActorRegistry, load_registry
 from dateline.model.mention import Mention, MentionKind, Mentions
-from dateline.reading.actor_nouns import load_actor_nouns, plural_of
-from dateline.reading.mentions import find_mentions
+from dateline.reading.mentions.actor_nouns import load_actor_nouns, plural_of
+from dateline.reading.mentions.find import find_mentions
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline

@@ -13,9 +13,9 @@ from dateline.model.document import Document, Sentence, Token
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
-from dateline.reading.mentions import find_mentions
-from dateline.reading.role_tables import role_table
-from dateline.reading.roles import read_actors
+from dateline.reading.mentions.find import find_mentions
+from dateline.reading.roles.claim_actors import read_actors
+from dateline.reading.roles.tables import role_table
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline

@@ -7,7 +7,7 @@ from dateline.export.redact import PrivatePerson, redact
 from dateline.gazetteer.leaders import load_leaders, person_keys
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.span import Span
-from dateline.reading.mentions import find_mentions
+from dateline.reading.mentions.find import find_mentions
 from dateline.reading.reader import Reader
 
 

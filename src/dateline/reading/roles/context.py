@@ -9,9 +9,9 @@ from dateline.model.document import Document
 from dateline.model.mention import MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
-from dateline.reading.actor_words import word_list
-from dateline.reading.role_tables import is_one_of
-from dateline.reading.role_told import AGAINST_ENEMY, FIGHTING, USUAL, Found, Told, kindred
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.roles.tables import is_one_of
+from dateline.reading.roles.told import AGAINST_ENEMY, FIGHTING, USUAL, Found, Told, kindred
 
 # Types of events that a report comes back to without naming its actors again.
 RETOLD = FIGHTING | {"abuse", "abduction", "riot", "protest", "negotiation", "agreement"}

@@ -8,13 +8,13 @@ from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
-from dateline.reading.actor_words import word_list
-from dateline.reading.role_arguments import Argument, verb_arguments
-from dateline.reading.role_context import add_context
-from dateline.reading.role_fillers import Filler, Fillers
-from dateline.reading.role_governors import event_noun_arguments
-from dateline.reading.role_special import SYMMETRIC, as_type_has_it, special_arguments
-from dateline.reading.role_tables import role_table
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.roles.arguments import Argument, verb_arguments
+from dateline.reading.roles.context import add_context
+from dateline.reading.roles.fillers import Filler, Fillers
+from dateline.reading.roles.governors import event_noun_arguments
+from dateline.reading.roles.special import SYMMETRIC, as_type_has_it, special_arguments
+from dateline.reading.roles.tables import role_table
 
 # Types for which an attacked building or place of people can be a target.
 THINGS = frozenset(("armed_attack", "bombing", "obstruction"))

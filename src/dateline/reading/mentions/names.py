@@ -11,8 +11,8 @@ from dateline.gazetteer.actor_entry import ActorEntry, Candidate, Use, is_acrony
 from dateline.gazetteer.actors import ActorRegistry, choose
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
-from dateline.reading.actor_nouns import is_actor_noun
-from dateline.reading.actor_words import word_list
+from dateline.reading.mentions.actor_nouns import is_actor_noun
+from dateline.reading.mentions.actor_words import word_list
 
 # A name does not run over these.
 BREAKS = frozenset(',;:()[]“”"–—/|…•?!')

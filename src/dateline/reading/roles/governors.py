@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model.document import Document
-from dateline.reading.role_arguments import Argument, is_passive, noun_arguments, verb_arguments
-from dateline.reading.role_control import DEPTH, missing_subject
-from dateline.reading.role_tables import governors, is_one_of, tells_victims
+from dateline.reading.roles.arguments import Argument, is_passive, noun_arguments, verb_arguments
+from dateline.reading.roles.control import DEPTH, missing_subject
+from dateline.reading.roles.tables import governors, is_one_of, tells_victims
 
 
 def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.model.document import Document
-from dateline.reading.actor_nouns import is_people_noun
-from dateline.reading.role_tables import is_one_of
+from dateline.reading.mentions.actor_nouns import is_people_noun
+from dateline.reading.roles.tables import is_one_of
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 

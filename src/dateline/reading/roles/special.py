@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
-from dateline.reading.actor_nouns import is_people_noun
-from dateline.reading.actor_words import word_list
-from dateline.reading.role_arguments import Argument, verb_arguments
-from dateline.reading.role_governors import event_noun_arguments
-from dateline.reading.role_tables import is_one_of, tells_victims
+from dateline.reading.mentions.actor_nouns import is_people_noun
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.roles.arguments import Argument, verb_arguments
+from dateline.reading.roles.governors import event_noun_arguments
+from dateline.reading.roles.tables import is_one_of, tells_victims
 
 # Types whose two sides are both agents.
 SYMMETRIC = frozenset(("armed_clash", "negotiation", "agreement"))

@@ -9,10 +9,10 @@ from dateline.gazetteer.actor_entry import key
 from dateline.gazetteer.leaders import Leader, Leaders, person_keys
 from dateline.model.document import Document, Entity
 from dateline.model.mention import MentionKind
-from dateline.reading.actor_nouns import ActorNoun
-from dateline.reading.actor_words import word_list
-from dateline.reading.mention_drafts import Draft
-from dateline.reading.mention_names import NamedMatch, span_head
+from dateline.reading.mentions.actor_nouns import ActorNoun
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.mentions.drafts import Draft
+from dateline.reading.mentions.names import NamedMatch, span_head
 
 
 def find_persons(document: Document, taken: set[int]) -> list[tuple[int, int]]:

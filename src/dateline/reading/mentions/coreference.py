@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
-from dateline.reading.actor_words import word_list
-from dateline.reading.mention_drafts import Draft
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.mentions.drafts import Draft
 
 SINGULAR_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dateline.gazetteer.actor_entry import ActorEntry
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
-from dateline.reading.actor_nouns import ActorNoun, plural_of
-from dateline.reading.mention_drafts import Draft
-from dateline.reading.mention_names import NamedMatch, is_sponsor, is_state
-from dateline.reading.noun_phrases import description, name_start, phrase_start
-from dateline.reading.role_tables import governors
+from dateline.reading.mentions.actor_nouns import ActorNoun, plural_of
+from dateline.reading.mentions.drafts import Draft
+from dateline.reading.mentions.names import NamedMatch, is_sponsor, is_state
+from dateline.reading.mentions.noun_phrases import description, name_start, phrase_start
+from dateline.reading.roles.tables import governors
 
 KINDS = {
     "people": MentionKind.GENERIC,

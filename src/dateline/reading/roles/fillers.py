@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.span import Span
-from dateline.reading.actor_nouns import load_actor_nouns
-from dateline.reading.actor_words import word_list
-from dateline.reading.noun_phrases import description, name_start
-from dateline.reading.role_tables import governors
+from dateline.reading.mentions.actor_nouns import load_actor_nouns
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.mentions.noun_phrases import description, name_start
+from dateline.reading.roles.tables import governors
 
 _MONTH = re.compile(r"(?i)(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?")
 

@@ -10,7 +10,7 @@ from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
-from dateline.reading.actor_words import word_list
+from dateline.reading.mentions.actor_words import word_list
 
 # Types that tell of one and the same blow in turn: "the attack … the killings … the shooting".
 FAMILIES = (

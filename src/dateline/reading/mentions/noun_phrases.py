@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model.document import Document
-from dateline.reading.actor_words import word_list
+from dateline.reading.mentions.actor_words import word_list
 
 # Relations of words that stand before their noun and belong to what it is called.
 MODIFIERS = ("amod", "compound", "nmod", "flat", "acl", "advmod", "appos")

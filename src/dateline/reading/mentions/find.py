@@ -10,13 +10,13 @@ from dateline.gazetteer.actors import ActorRegistry
 from dateline.gazetteer.leaders import load_leaders
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
-from dateline.reading import coreference
-from dateline.reading.actor_nouns import load_actor_nouns
-from dateline.reading.actor_words import word_list
-from dateline.reading.mention_drafts import Draft
-from dateline.reading.mention_names import NamedMatch, is_holder, is_sponsor, leads_event, match_names, span_head
-from dateline.reading.mention_nouns import find_nouns, name_draft
-from dateline.reading.mention_persons import FullNames, find_persons, name_keys, org_of, person_draft, surnames
+from dateline.reading.mentions import coreference
+from dateline.reading.mentions.actor_nouns import load_actor_nouns
+from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.mentions.drafts import Draft
+from dateline.reading.mentions.names import NamedMatch, is_holder, is_sponsor, leads_event, match_names, span_head
+from dateline.reading.mentions.nouns import find_nouns, name_draft
+from dateline.reading.mentions.persons import FullNames, find_persons, name_keys, org_of, person_draft, surnames
 
 PRONOUNS = (
     coreference.SINGULAR_PERSON

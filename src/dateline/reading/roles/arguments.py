@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.document import Document
-from dateline.reading.role_control import RELATIVE, missing_subject, noun_of_relative, subjects_of
-from dateline.reading.role_tables import is_one_of
+from dateline.reading.roles.control import RELATIVE, missing_subject, noun_of_relative, subjects_of
+from dateline.reading.roles.tables import is_one_of
 
 AGAINST = frozenset("on against at toward towards into upon onto".split())
 

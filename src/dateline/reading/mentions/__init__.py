@@ -1,0 +1,1 @@
+"""Who the report speaks of: mentions of actors, resolved within the report."""

@@ -1,0 +1,1 @@
+"""Who did it to whom: the agents and targets of each claim."""
