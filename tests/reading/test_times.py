@@ -171,6 +171,7 @@ TENSES = [
     ("Rebels had attacked the town.", "attacked", Tense.PAST_PERFECT),
     ("Rebels will attack the town.", "attack", Tense.FUTURE),
     ("Rebels could attack the town.", "attack", Tense.MODAL),
+    ("Civilians may have been attacked there.", "attacked", Tense.MODAL_PERFECT),
     ("Rebels attack the town.", "attack", Tense.PRESENT),
     ("The town was attacked by rebels.", "attacked", Tense.PAST),
 ]

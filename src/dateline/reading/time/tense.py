@@ -15,6 +15,7 @@ class Tense(StrEnum):
     PAST_PERFECT = "past perfect"
     FUTURE = "future"
     MODAL = "modal"
+    MODAL_PERFECT = "modal perfect"  # "may have been hurt": what may lie behind
     PARTICIPLE = "participle"  # "people trapped in the city"
     GERUND = "gerund"  # "an explosion killing five"
     INFINITIVE = "infinitive"
@@ -33,7 +34,7 @@ def tense_of(document: Document, verb: int) -> Tense:
     if words & FUTURE or "going" in words:
         return Tense.FUTURE
     if words & MODALS:
-        return Tense.MODAL
+        return Tense.MODAL_PERFECT if "have" in words else Tense.MODAL
     have = [h for h in helpers if h.lemma == "have" or h.lower in ("'ve", "’ve", "has", "had", "have")]
     if have:
         return perfect(have[0].lower)
