@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.reading.time.amounts import read_number
-from dateline.reading.time.points import Point, PointKind, Relation
+from dateline.reading.time.points import Point, PointKind, Relation, part_of
 from dateline.reading.time.words import TimeWords
 
 Match = re.Match[str]
@@ -21,27 +21,6 @@ def at(point: Point | None) -> Reading | None:
 
 def month_of(match: Match, words: TimeWords, group: str = "month") -> int:
     return words.months[match[group].lower().rstrip(".")]
-
-
-def part_of(text: str | None) -> str | None:
-    """early, mid, late, start or end, from the words that say so."""
-    if not text:
-        return None
-    text = text.lower()
-    for part, stems in PARTS.items():
-        if any(stem in text for stem in stems):
-            return part
-    return None
-
-
-PARTS = {
-    "start": ("first months", "first weeks", "first days", "opening"),
-    "early": ("early", "beginning", "start", "onset", "turn of"),
-    "mid": ("mid", "middle"),
-    "late": ("late", "end", "close", "final", "last"),
-    "first half": ("first half",),
-    "second half": ("second half", "latter half"),
-}
 
 
 def read_date(match: Match, words: TimeWords) -> Reading | None:

@@ -96,3 +96,24 @@ class TimeExpression:
 
 
 UNDATED = frozenset({PointKind.CLOCK, PointKind.THEN})
+
+
+def part_of(text: str | None) -> str | None:
+    """early, mid, late, start or end, from the words that say so."""
+    if not text:
+        return None
+    text = text.lower()
+    for part, stems in PARTS.items():
+        if any(stem in text for stem in stems):
+            return part
+    return None
+
+
+PARTS = {
+    "start": ("first months", "first weeks", "first days", "opening"),
+    "early": ("early", "beginning", "start", "onset", "turn of"),
+    "mid": ("mid", "middle"),
+    "late": ("late", "end", "close", "final", "last"),
+    "first half": ("first half",),
+    "second half": ("second half", "latter half"),
+}
