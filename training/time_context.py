@@ -90,7 +90,10 @@ def fit(events: Iterable[Event]) -> dict[str, float]:
     seen = Counter(f for e in rows for f in set().union(*(c.features for c in e.candidates)))
     names = sorted(f for f, n in seen.items() if n >= RAREST)
     number = {f: i for i, f in enumerate(names)}
-    of_candidate, of_feature, owner, good = [], [], [], []
+    of_candidate: list[int] = []
+    of_feature: list[int] = []
+    owner: list[int] = []
+    good: list[float] = []
     for row, event in enumerate(rows):
         for candidate, fits in zip(event.candidates, event.right, strict=True):
             mine = sorted(number[f] for f in candidate.features if f in number)
