@@ -46,7 +46,7 @@ def fold(name: str) -> str:
 
     Empty when the name has no letters of the Latin alphabet.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
     words = [w for w in _WORD.findall(plain) if w.isascii()]
     return " ".join(_SAME_WORD.get(w, w) for w in words)

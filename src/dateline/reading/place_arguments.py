@@ -155,7 +155,7 @@ class Attacher:
             return cases[0] if cases[0] not in ("close", "next") else "near"
         # Names in a row ("the town of Hajin", "in Raqqa and Hajin") take the preposition of the word they hang on.
         token = self._document.tokens[toponym.head]
-        if token.rel in ("conj", "appos", "flat", "nmod", "compound") and token.head >= 0:
+        if token.rel in ("conj", "appos", "flat") and token.head >= 0:
             above = [self._document.tokens[i].lower for i in self._document.children(token.head, "case")]
             return above[0] if above else ""
         return ""

@@ -74,7 +74,7 @@ class Candidates:
         self._toponyms = tuple(t for t in toponyms if t.role != "embedded")
         self._attacher = Attacher(document, self._toponyms)
         self._anaphors = find_anaphors(document, [t for t in self._toponyms if t.role != "people"])
-        self._report = ReportPlaces(document, self._toponyms)
+        self._report = ReportPlaces(document, toponyms)
         self._stated: list[tuple[Trigger, Toponym]] = []
         self._lead_end = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
 

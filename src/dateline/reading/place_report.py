@@ -36,6 +36,9 @@ def kind_of(toponym: Toponym) -> str:
     return kind.value if kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT) else "site"
 
 
+_NOT_WHERE = frozenset(("dateline", "agent", "people", "embedded"))
+
+
 class ReportPlaces:
     """The places of one report: how much of its naming of places falls to each (``shares``), the one named most
     (``main``), the first toponym of each (``first``), and the country it is about (``country``)."""
@@ -45,7 +48,7 @@ class ReportPlaces:
         self._toponyms = tuple(toponyms)
         self.shares = self._mention_shares()
         self.main = max(self.shares, key=lambda k: (self.shares[k], k), default=None)
-        self.first = {identity(t): t for t in reversed(self._toponyms)}
+        self.first = {identity(t): t for t in reversed(self._toponyms) if t.role != "embedded"}
         self.country = self._main_country()
 
     def antecedent(self, anaphor: Anaphor, last: Toponym | None) -> Toponym | None:
@@ -57,7 +60,7 @@ class ReportPlaces:
         kinds = NOUNS.get(anaphor.noun, ())
         if not kinds and last is not None:
             return last
-        for toponym in reversed([t for t in self._toponyms if t.last <= anaphor.first]):
+        for toponym in reversed([t for t in self._toponyms if t.last <= anaphor.first and t.role != "embedded"]):
             if anaphor.noun in toponym.name.lower().split():
                 return toponym
             if toponym.is_wide or toponym.role in ("agent", "reference", "people"):
@@ -71,7 +74,7 @@ class ReportPlaces:
         more, acting places less."""
         counts: defaultdict[str, float] = defaultdict(float)
         for t in self._toponyms:
-            if t.is_wide or t.role == "agent":
+            if t.is_wide or t.role in ("agent", "embedded"):
                 continue
             sentence = self._document.tokens[t.first].sentence
             weight = 1.0 + (sentence < 3) + 0.5 * (t.role == "locative") - 0.9 * (t.role == "dateline")
@@ -89,7 +92,7 @@ class ReportPlaces:
             if t.country:
                 where = t.role in ("locative", "origin")
                 weight = (2.0 if where else 1.0) if not t.is_wide else (1.5 if where else 0.5)
-                counts[t.country] += 0.3 if t.role in ("dateline", "agent", "people") else weight
+                counts[t.country] += 0.3 if t.role in _NOT_WHERE else weight
         for token in self._document.tokens:
             if token.text[:1].isupper() and token.lower in demonyms:
                 counts[demonyms[token.lower]] += 0.3
