@@ -33,7 +33,7 @@ RESOURCES = Path(__file__).parent.parent / "src" / "dateline" / "resources"
 #: Features seen in fewer triggers than this are left out.
 MINIMUM_SEEN = 4
 #: L2 strength and threshold: the best cross-validated log loss, and the best F1 on dev near the best on train.
-STRENGTH, THRESHOLD = 0.1, 0.27
+STRENGTH, THRESHOLD = 0.1, 0.3
 #: How much one adjudicated claim counts beside one of a single reader, as in ``training.confidence``.
 DEV_WEIGHT = 4
 #: Edges of the bins in which the share of right claims is measured.

@@ -129,7 +129,7 @@ def _act_above(document: Document, result: int, triggers: dict[int, Trigger], re
 
 def _nouns_above(document: Document, noun: int) -> tuple[int, ...]:
     """The nouns that a noun hangs under as a modifier ("the attack on the *market*, in which …")."""
-    found = []
+    found: list[int] = []
     while document.tokens[noun].rel in ("nmod", "compound", "conj", "appos") and len(found) < 2:
         noun = document.tokens[noun].head
         found.append(noun)
@@ -143,9 +143,13 @@ def _under(document: Document, verb: int) -> tuple[int, ...]:
 
 
 def _act_beside(document: Document, result: int, triggers: dict[int, Trigger], results: set[int]) -> int | None:
-    """A second result verb shares the act of the first ("killed 12 and wounded 30")."""
+    """A second result verb shares the act of the first ("killed 12 and wounded 30", "shot and killed a mayor")."""
     token = document.tokens[result]
-    if token.rel != "conj" or token.head not in results:
+    if token.rel != "conj":
+        return None
+    if _is_act(token.head, triggers, results) and triggers[token.head].form == "verb":
+        return None if document.children(token.head, "obj", "nsubj:pass") else token.head
+    if token.head not in results:
         return None
     if triggers[token.head].type in ("killing", "armed_attack") and triggers[result].type == "destruction":
         return None
