@@ -36,6 +36,17 @@ ONE_TRIGGER = [
     ("Thousands protested in the capital against the curfew.", "protested", "protest"),
     ("An earthquake of magnitude 6.1 struck the province.", "earthquake", "disaster"),
     ("The camp hosts 20,000 refugees.", "hosts", "population"),
+    # bombardment told by where it lands
+    ("Shells slammed into a market in the town.", "slammed", "shelling"),
+    ("Jets dropped barrel bombs on the town.", "dropped", "air_strike"),
+    # who takes whom
+    ("Gunmen seized 317 girls from a school.", "seized", "abduction"),
+    ("Police recaptured 20 inmates.", "recaptured", "detention"),
+    # who storms what
+    ("Protesters stormed the parliament.", "stormed", "riot"),
+    ("The attackers hacked to death ten villagers.", "hacked to death", "armed_attack"),
+    ("Seven officers were convicted.", "convicted", "trial"),
+    ("The death toll rose to 40.", "death toll", "killing"),
 ]
 
 NO_TRIGGER = [
@@ -66,6 +77,12 @@ def test_result_verbs_are_absorbed_by_the_act_of_their_clause(encoder: LanguageP
     triggers = find_candidates(encoder.analyse(text), load_lexicon())
     assert [t.span.of(text) for t in triggers] == ["opened fire"]
     assert len(triggers[0].absorbed) == 1
+
+
+def test_shot_and_killed_is_one_claim(encoder: LanguagePipeline) -> None:
+    text = "Gunmen shot and killed a mayor in the city."
+    triggers = find_candidates(encoder.analyse(text), load_lexicon())
+    assert [t.type for t in triggers] == ["armed_attack"]
 
 
 def test_deaths_in_a_war_stay_a_claim_of_their_own(encoder: LanguagePipeline) -> None:

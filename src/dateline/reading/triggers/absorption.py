@@ -148,7 +148,8 @@ def _act_beside(document: Document, result: int, triggers: dict[int, Trigger], r
     if token.rel != "conj":
         return None
     if _is_act(token.head, triggers, results) and triggers[token.head].form == "verb":
-        return None if document.children(token.head, "obj", "nsubj:pass") else token.head
+        own = [bool(document.children(each, "obj", "nsubj:pass")) for each in (result, token.head)]
+        return None if all(own) else token.head
     if token.head not in results:
         return None
     if triggers[token.head].type in ("killing", "armed_attack") and triggers[result].type == "destruction":
