@@ -55,7 +55,15 @@ class DescribedNames:
                 first -= 1
             word = tokens[first]
             country = any(e.is_country for e in self._gazetteer.exact(word.text)[:1])
-            if word.text[:1].isupper() and (word.lower in self._demonyms or country) and first < i:
+            if (word.text[:1].isupper() and (word.lower in self._demonyms or country) and first < i) or (
+                (
+                    word.lower == "the"
+                    and first > 0
+                    and tokens[first - 1].lower in LOCATIVE
+                    and tokens[i].rel != "compound"
+                )
+                and not self._document.children(i, "nmod", "appos", "flat")
+            ):
                 yield NameSpan(first, i + 1, first, i + 1, "capital")
 
     def villages(self) -> Iterator[NameSpan]:

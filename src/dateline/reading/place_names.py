@@ -16,6 +16,7 @@ from dateline.reading.place_spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
 
 LONGEST_NAME = 6  # tokens; longer names of places are found by the language stage only
 STRONG = 4.75  # weight from which a single word outside a place entity is taken for a place
+FAMOUS = 5.5  # a capitalised word within a sentence is this place even where the tagger saw no name
 FAIR = 3.3  # the same for a name of several words, or a word after a preposition of place
 _CAPITAL = re.compile(r"^[^\W\d_]")
 _NOT_PERSONS = (MentionKind.STATE, MentionKind.GENERIC)
@@ -34,7 +35,7 @@ class NameFinder:
         self._mentions = mentions
         self._demonyms = load_demonyms()
         self._not_places = load_not_places()
-        self._surnames = _person_words(document)
+        self._surnames = _person_words(document, gazetteer)
         letters = [c for c in document.text[:4000] if c.isalpha()]
         upper = sum(c.isupper() for c in letters) / max(len(letters), 1)
         self._cased = 0.005 < upper < 0.6  # neither all small nor all capital letters
@@ -213,7 +214,8 @@ class NameFinder:
         if last - first > 1:
             return weight >= FAIR
         token = self._document.tokens[first]
-        if token.upos != "PROPN" and not country:
+        opens = first == self._document.sentence_of(first).first
+        if token.upos != "PROPN" and not country and (opens or not self._cased or weight < FAMOUS):
             return False
         return weight >= (FAIR if self._after_locative(first) else STRONG)
 
@@ -257,10 +259,13 @@ class NameFinder:
         return entity is not None and entity.kind != "place" and (entity.first < first or entity.last > last)
 
 
-def _person_words(document: Document) -> frozenset[str]:
+def _person_words(document: Document, gazetteer: Gazetteer) -> frozenset[str]:
     """The words of all persons who are named with more than one word: surnames stand alone later."""
     words: set[str] = set()
     for entity in document.entities:
-        if entity.kind == "person" and entity.last - entity.first > 1:
+        if entity.kind != "person" or entity.last - entity.first < 2:
+            continue
+        known = gazetteer.exact(document.words(entity.first, entity.last))[:1]
+        if not known or known[0].weight < STRONG:
             words.update(t.lower for t in document.tokens[entity.first : entity.last] if t.text[:1].isupper())
     return frozenset(w for w in words if fold(w) and len(w) > 2)

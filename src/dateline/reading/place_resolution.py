@@ -26,9 +26,23 @@ PUBLISHER_BONUS = 1.2
 COUNTRY_CAP = 7.3  # a country's own weight where a region bears its name too (Georgia)
 UNRIVALLED = 10.0  # the same where only towns do (Jordan, Mexico, Lebanon)
 CAPITAL_BONUS = 2.0
+ONE_COUNTRY = 0.75  # a report is about one country when the next one's evidence is below this share of the first's
 SURE = 5.6  # a name so well known that it tells what country the report is about
 UNSUPPORTED = 4.3  # below this a place in a country that the report never touches stays unresolved
-_LINKS = frozenset((",", "in", "of", "(", "'s", "’s", "-"))
+# What stands between a place and the wider one that holds it; "in Paris, the US secretary" is none.
+_CONTAINED = frozenset(
+    (
+        (",",),
+        ("in",),
+        (",", "in"),
+        ("(",),
+        ("of",),
+        ("in", "the"),
+        (",", "in", "the"),
+        ("of", "the"),
+        (",", "the", "state", "of"),
+    )
+)
 
 
 class Resolver:
@@ -46,6 +60,7 @@ class Resolver:
         self._boxes = self._fill_boxes()
         self._capitals = load_capitals()
         self._countries = self._country_evidence()
+        self._add_capitals()
         self._containers = {s: self._container(i) for i, s in enumerate(self._order)}
         self._regions = self._region_evidence()
         self._chosen: dict[str, tuple[GazetteerEntry | None, str | None]] = {}
@@ -91,6 +106,19 @@ class Resolver:
                     return tuple(e for e in self._gazetteer.exact(capital) if e.country == entry.country)
         return ()
 
+    def _add_capitals(self) -> None:
+        """ "The capital" alone is that of the country which the report is about, where there is one such country."""
+        country = self._one_country()
+        capital = self._capitals.get(country or "")
+        found = tuple(e for e in self._gazetteer.exact(capital) if e.country == country) if capital else ()
+        for span, entries in self._candidates.items():
+            if span.evidence == "capital" and not entries:
+                self._candidates[span] = found
+
+    def _one_country(self) -> str | None:
+        ranked = sorted(self._countries.items(), key=lambda x: (-x[1], x[0]))
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[1][1] < ONE_COUNTRY) else None
+
     # --- evidence
 
     def _country_evidence(self) -> Mapping[str, float]:
@@ -132,8 +160,11 @@ class Resolver:
         if at + 1 < len(self._order):
             after = self._order[at + 1]
             between = tokens[span.last : after.first]
-            words = [t.lower for t in between if t.upos != "DET"]
-            if words in ([","], ["in"], [",", "in"], ["("], ["of"]) and self._is_wider(after):
+            words = tuple(t.lower for t in between)
+            modifies = (
+                tokens[after.last - 1].rel in ("compound", "amod") or tokens[after.last - 1].deprel == "nmod:poss"
+            )
+            if words in _CONTAINED and self._is_wider(after) and not (modifies and words == (",",)):
                 return after
         if at > 0:
             before = self._order[at - 1]
@@ -247,7 +278,4 @@ class Resolver:
         container = self._containers.get(span)
         if container is not None and self._candidates[container]:
             return self._candidates[container][0].country
-        ranked = sorted(self._countries.items(), key=lambda x: (-x[1], x[0]))
-        if ranked and (len(ranked) == 1 or ranked[1][1] < 0.75):
-            return ranked[0][0]
-        return None
+        return self._one_country()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,9 +72,28 @@ def find_toponyms(
     spans = NameFinder(document, gazetteer, mentions).find()
     resolver = Resolver(document, gazetteer, spans, publisher_country)
     end = _dateline_end(document)
-    found = [_toponym(document, resolver, span, end) for span in spans]
+    found = [_toponym(document, resolver, s, end) for s in spans]
+    found = [t for t, s in zip(found, spans, strict=True) if t.entry is not None or s.evidence != "capital"]
     found += _peoples(document, gazetteer, found)
+    found += _home(document, gazetteer, found)
     return tuple(sorted(found, key=lambda t: t.first))
+
+
+def _home(document: Document, gazetteer: Gazetteer, found: Sequence[Toponym]) -> list[Toponym]:
+    """The country that most narrow places lie in, where the report names neither it nor its people."""
+    named = {t.country for t in found if t.is_wide and not t.part and t.role != "embedded"}
+    places = [t for t in found if t.entry is not None and not t.is_wide and t.country]
+    counts = Counter(t.country for t in places)
+    if not counts:
+        return []
+    country = max(counts, key=lambda c: (counts[c], c or ""))
+    if country in named or country is None:
+        return []
+    name = load_country_names().get(country, "")
+    entry = next((e for e in gazetteer.exact(name) if e.is_country), None)
+    anchor = next(t for t in places if t.country == country)
+    home = Toponym(anchor.first, anchor.last, anchor.head, anchor.span, name, entry, country, "people", core=name)
+    return [home] if entry is not None else []
 
 
 def _peoples(document: Document, gazetteer: Gazetteer, found: Sequence[Toponym]) -> list[Toponym]:
