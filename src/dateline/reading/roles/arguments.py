@@ -9,6 +9,11 @@ from dateline.model.document import Document
 from dateline.reading.roles.control import RELATIVE, missing_subject, noun_of_relative, subjects_of
 from dateline.reading.roles.tables import is_one_of
 
+# How far apart two verbs with one object may stand: "kidnapped and later beheaded a priest".
+REACH_OF_SHARED_OBJECT = 4
+
+LAID = frozenset(("on", "upon", "to"))
+
 AGAINST = frozenset("on against at toward towards into upon onto".split())
 
 
@@ -24,19 +29,36 @@ class Argument:
 def is_passive(document: Document, verb: int) -> bool:
     """Whether a verb stands in the passive, also a bare participle ("villagers killed by the army")."""
     token = document.tokens[verb]
-    if document.children(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+    if document.children(verb, "aux:pass", "csubj:pass"):
         return True
+    if document.children(verb, "nsubj:pass"):
+        return not _object_comes(document, verb)
     if document.children(verb, "obj") or _is_object_of_relative(document, verb):
+        return False
+    if _continues(document, verb):
+        return is_passive(document, token.head)
+    if document.children(verb, "nsubj") and _object_comes(document, verb):
         return False
     if is_one_of(token.lemma, "transitive") and token.xpos in ("VBN", "VBD") and not document.children(verb, "aux"):
         return True
     if token.xpos != "VBN" or document.children(verb, "aux"):
         return False
-    if token.rel == "conj" and not document.children(verb, "nsubj"):
-        return is_passive(document, token.head)
     if token.rel in ("acl", "advcl", "amod", "xcomp", "ccomp") or token.rel in ("root", "parataxis"):
         return not document.children(verb, "nsubj") or token.rel in ("acl", "amod")
     return False
+
+
+def _continues(document: Document, verb: int) -> bool:
+    """Whether a verb goes on from one before it with the same subject, and so in its voice: "shot and killed"."""
+    token = document.tokens[verb]
+    joined = token.rel == "conj" and token.xpos in ("VBN", "VBD") and not document.children(verb, "nsubj", "aux")
+    return joined and document.tokens[token.head].upos == "VERB" and token.head < verb
+
+
+def _object_comes(document: Document, verb: int) -> bool:
+    """Whether the object of a verb stands after the next verb: "kidnapped and later beheaded a priest"."""
+    joined = [c for c in document.children(verb, "conj") if _continues(document, c)]
+    return bool(joined) and bool(document.children(joined[0], "obj")) and joined[0] - verb <= REACH_OF_SHARED_OBJECT
 
 
 def _is_object_of_relative(document: Document, verb: int) -> bool:
@@ -55,6 +77,8 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     objects = [o for o in document.children(verb, "obj", "iobj") if tokens[o].upos != "PUNCT"]
     if not objects and tokens[verb].rel == "conj":
         objects = [o for o in document.children(tokens[verb].head, "obj") if o > verb]
+    if not objects and not passive and _object_comes(document, verb):
+        objects = [o for c in document.children(verb, "conj")[:1] for o in document.children(c, "obj")]
     yield from (Argument(noun_of_relative(document, o), "object", "object") for o in objects)
     if not objects and not passive:
         yield from _object_elsewhere(document, verb)
@@ -160,6 +184,8 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
             owned = True
             yield Argument(child, "owner", "owner")
         elif token.rel in ("nmod", "obl"):
+            if _agent_of_telling(document, noun, child):
+                continue
             cases = [document.tokens[c].lower for c in document.children(child, "case")]
             if not cases:
                 yield Argument(child, "modifier", "modifier")
@@ -178,6 +204,15 @@ def noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
     owner = None if owned else _owner_before(document, noun)
     if owner is not None:
         yield Argument(owner, "owner", "owner")
+
+
+def _agent_of_telling(document: Document, noun: int, child: int) -> bool:
+    """Whether a by-phrase that hangs on the event belongs to a participle of saying: "attacks documented by X"."""
+    for c in document.children(child, "case"):
+        before = document.tokens[c - 1] if c else document.tokens[c]
+        if document.tokens[c].lower == "by" and before.xpos == "VBN" and noun < before.index:
+            return not is_one_of(before.lemma, "deed")
+    return False
 
 
 def _nested_by(document: Document, noun: int) -> Iterator[Argument]:
@@ -201,11 +236,24 @@ def _owner_before(document: Document, noun: int) -> int | None:
 
 def _participle_of(document: Document, verb: int) -> Iterator[Argument]:
     """A participle or relative clause on the noun: "an attack carried out by X", "strikes that killed X"."""
+    lemma = document.tokens[verb].lemma
     if is_passive(document, verb) or document.tokens[verb].xpos == "VBN":
-        yield from (a for a in _phrases(document, verb, passive=True) if a.place in ("agent", "against", "with"))
-    if is_one_of(document.tokens[verb].lemma, "result"):
+        does = is_one_of(lemma, "deed")
+        places = ("agent", "against", "with") if does else ("against", "with")
+        yield from (a for a in _phrases(document, verb, passive=True) if a.place in places)
+    yield from laid_on(document, verb)
+    if is_one_of(lemma, "result"):
         yield from (Argument(o, "object", "result") for o in document.children(verb, "obj"))
     relative = document.tokens[verb].deprel == "acl:relcl" and not is_passive(document, verb)
-    if relative and is_one_of(document.tokens[verb].lemma, "doer"):
+    if relative and is_one_of(lemma, "doer"):
         subjects = [s for s in document.children(verb, "nsubj") if document.tokens[s].lower not in RELATIVE]
         yield from (Argument(s, "doer", "light verb") for s in subjects)
+
+
+def laid_on(document: Document, verb: int) -> Iterator[Argument]:
+    """Whom a verb of blame lays an event on: "blamed the attack on X", "an attack attributed to X"."""
+    if not is_one_of(document.tokens[verb].lemma, "lay"):
+        return
+    for child in document.children(verb, "obl", "nmod"):
+        if any(document.tokens[c].lower in LAID for c in document.children(child, "case")):
+            yield Argument(child, "agent", "blamed")

@@ -19,6 +19,9 @@ from dateline.reading.roles.tables import role_table
 # Types for which an attacked building or place of people can be a target.
 THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
 
+# Words for the absence of a doer.
+NOBODY = frozenset(("nobody", "none", "no-one", "neither", "nothing"))
+
 # Types of what nobody does.
 UNDONE = frozenset(("disaster", "death", "population"))
 
@@ -40,6 +43,8 @@ def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Act
         for filler in fillers.at(argument.token, things=trigger.type in THINGS):
             role = role_of(trigger.type, argument, filler)
             if role is None or filler.token in taken or not _may_fill(document, trigger, argument, filler):
+                continue
+            if role is Role.AGENT and _is_nobody(document, filler):
                 continue
             taken.add(filler.token)
             chosen.append((filler, role, argument))
@@ -128,6 +133,16 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
     if place in ("object", "passive") and trigger.type in PLACE_OBJECTS:
         return not country and not (trigger.type == "territory" and filler.cls in ("site", "unknown", "number"))
     return True
+
+
+def _is_nobody(document: Document, filler: Filler) -> bool:
+    """Whether a doer is said not to exist: "no group", "nobody", "none of the rebels"."""
+    token = document.tokens[filler.token]
+    negations = [c for c in document.children(filler.token, "det", "advmod") if c < filler.token]
+    if token.lower in NOBODY or any(document.tokens[c].lower in ("no", "neither") for c in negations):
+        return True
+    before = document.tokens[filler.token - 1].lower if filler.token else ""
+    return token.lower == "one" and before in ("no", "no-")
 
 
 def _victims_of_clash(

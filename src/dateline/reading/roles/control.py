@@ -11,6 +11,9 @@ RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 # How far up a chain of verbs a missing subject is looked for.
 DEPTH = 4
 
+# Conjunctions of the clause that tells what came first.
+BACKGROUND = frozenset(("after", "when", "once", "as", "while"))
+
 Found = tuple[int, str] | None
 
 
@@ -26,20 +29,37 @@ def missing_subject(document: Document, verb: int, depth: int = DEPTH) -> Found:
             return _holder(document, head, depth)
         return head, "noun modified"
     if token.rel == "conj":
-        return _shared(document, head, depth)
+        return _shared(document, verb, head, depth)
     if token.rel in ("xcomp", "advcl", "ccomp", "parataxis", "acl", "obl"):
         return _controller(document, verb, head, depth)
     return None
 
 
-def _shared(document: Document, first: int, depth: int) -> Found:
+def _shared(document: Document, verb: int, first: int, depth: int) -> Found:
     """The subject of the first of several coordinated verbs, also where the parser coordinated verb and noun."""
     if document.tokens[first].upos in ("NOUN", "PROPN") and not document.children(first, "cop"):
         first = document.tokens[first].head
         if first < 0 or document.tokens[first].upos != "VERB":
             return None
+    first = _nearest_clause(document, first, verb)
     found = own_subject(document, first)
     return (found, "shared subject") if found is not None else missing_subject(document, first, depth - 1)
+
+
+def _nearest_clause(document: Document, first: int, verb: int) -> int:
+    """The verb that another is really coordinated with: "declared … after gangs stormed the jail and freed them"."""
+    joint = document.children(verb, "cc")
+    if not joint or document.tokens[joint[0] - 1].text == ",":
+        return first
+    between = [
+        c
+        for c in document.children(first, "advcl")
+        if first < c < joint[0]
+        and any(document.tokens[m].lower in BACKGROUND for m in document.children(c, "mark", "advmod"))
+        and own_subject(document, c) is not None
+        and document.tokens[c].xpos == document.tokens[verb].xpos
+    ]
+    return between[-1] if between else first
 
 
 def _holder(document: Document, noun: int, depth: int) -> Found:
@@ -63,6 +83,8 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
     above = document.tokens[head]
     if _is_by_event(document, verb, head):
         return None
+    if (striker := _striker(document, verb, head)) is not None:
+        return striker, "control"
     found = _controlling_object(document, verb, head)
     if found is not None:
         return found, "control"
@@ -73,6 +95,18 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
         return found, "control"
     if above.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         return missing_subject(document, head, depth - 1)
+    return None
+
+
+def _striker(document: Document, verb: int, head: int) -> int | None:
+    """Who struck, where the outcome hangs on a relative clause: "fired at men who stormed the hall, killing six"."""
+    if document.tokens[head].deprel != "acl:relcl" or not is_one_of(document.tokens[verb].lemma, "blow"):
+        return None
+    if document.tokens[verb].xpos != "VBG" or document.tokens[verb - 1].text != ",":
+        return None
+    for above in document.ancestors(document.tokens[head].head):
+        if document.tokens[above].upos == "VERB":
+            return own_subject(document, above) if is_one_of(document.tokens[above].lemma, "strike") else None
     return None
 
 

@@ -5,17 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model.document import Document
-from dateline.reading.roles.arguments import Argument, is_passive, noun_arguments, verb_arguments
+from dateline.reading.roles.arguments import Argument, is_passive, laid_on, noun_arguments, verb_arguments
 from dateline.reading.roles.control import DEPTH, missing_subject
 from dateline.reading.roles.tables import governors, is_one_of, tells_victims
 
 
 def event_noun_arguments(document: Document, noun: int) -> Iterator[Argument]:
     """All arguments of an event noun, in its phrase and above it; an owner in the phrase is the only doer."""
-    own = list(noun_arguments(document, noun))
+    blamed = list(_blamed_for(document, noun))
+    yield from blamed
+    laid = {b.token for b in blamed}
+    own = [a for a in noun_arguments(document, noun) if a.token not in laid]
     yield from own
     owned = any(a.place == "owner" for a in own)
     yield from (a for a in _outside_phrase(document, noun) if not (owned and a.place == "doer"))
+
+
+def _blamed_for(document: Document, noun: int) -> Iterator[Argument]:
+    """Whom the event is laid on: "blamed the attack on X", also where the parser hung "on X" on the event."""
+    verb, rel = document.tokens[noun].head, document.tokens[noun].deprel
+    if verb < 0 or rel not in ("obj", "nsubj:pass", "nsubj") or not is_one_of(document.tokens[verb].lemma, "lay"):
+        return
+    if rel != "obj" and not is_passive(document, verb):
+        return
+    found = [a for a in laid_on(document, verb) if a.token > noun]
+    if found or rel != "obj":
+        yield from found
+        return
+    hung = [c for c in document.children(noun, "nmod", "obl") if _has_case(document, c, "on")]
+    yield from (Argument(c, "agent", "blamed") for c in hung[-1:])
 
 
 def _outside_phrase(document: Document, noun: int) -> Iterator[Argument]:
