@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dateline.export.figures import days, figure, share
+from dateline.export.figures import days, figure, figures, inferred, share, who
+from dateline.export.reading import Reading
 from dateline.model.span import Span
 from dateline.model.values import Basis, Count, DateInterval, Qualifier
 
@@ -55,3 +57,18 @@ def test_an_interval_reads_as_a_person_writes_it(start: date | None, end: date |
 @pytest.mark.parametrize(("value", "shown"), [(0.847, ".85"), (0.5, ".50"), (0.999, "1.0"), (0.0, ".00"), (None, "")])
 def test_a_share_shows_two_digits(value: float | None, shown: str) -> None:
     assert share(value) == shown
+
+
+def test_figures_of_one_kind_say_whom_they_count(reading: Reading) -> None:
+    claim = reading.claims[0]
+    part = replace(claim.counts[0], who="children from the two villages", best=3, low=3, high=3, qualifier=Qualifier.EXACT)
+    both = replace(claim, counts=(claim.counts[0], part))
+    assert figures(both) == "≥12 villagers killed, 3 children from the killed"
+
+
+def test_values_without_words_of_their_own_stand_in_brackets(reading: Reading) -> None:
+    claim = reading.claims[0]
+    carried = replace(claim, actors=(replace(claim.actors[0], span=None), claim.actors[1]))
+    assert who(carried) == "(gunman) → villager"
+    assert inferred("Gao, ML", None) == "(Gao, ML)"
+    assert inferred("", None) == ""

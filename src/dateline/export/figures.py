@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from dateline.model.claim import Claim
+from dateline.model.span import Span
 from dateline.model.values import Actor, Count, DateInterval, Place, Qualifier, Role, Source
 
 SIGNS = {
@@ -29,8 +31,23 @@ def figure(count: Count) -> str:
 
 
 def figures(claim: Claim) -> str:
-    """All counts of a claim: ``25 killed, ≥3 injured``."""
-    return ", ".join(f"{figure(c)} {c.of.replace('_', ' ')}" for c in claim.counts)
+    """All counts of a claim: ``25 killed, ≥3 injured``; whom each counts where several count the same
+    (``12 people killed, 3 children killed``)."""
+    kinds = Counter(c.of for c in claim.counts)
+    return ", ".join(
+        " ".join(filter(None, (figure(c), counted(c) if kinds[c.of] > 1 else "", c.of.replace("_", " "))))
+        for c in claim.counts
+    )
+
+
+def counted(count: Count) -> str:
+    """Whom or what a figure counts, in at most three words."""
+    return " ".join((count.who or "").split()[:3])
+
+
+def inferred(words: str, span: Span | None) -> str:
+    """The words in round brackets where the value has no words of its own in the report."""
+    return f"({words})" if words and span is None else words
 
 
 def share(value: float | None) -> str:
@@ -80,8 +97,11 @@ def names(actors: tuple[Actor, ...], role: Role) -> list[str]:
 
 
 def who(claim: Claim) -> str:
-    """``agents → targets``, a missing side left out."""
-    agents, targets = ", ".join(names(claim.actors, Role.AGENT)), ", ".join(names(claim.actors, Role.TARGET))
+    """``agents → targets``, a missing side left out, those taken from context in round brackets."""
+    agents, targets = (
+        ", ".join(dict.fromkeys(inferred(a.name, a.span) for a in claim.actors if a.role is role))
+        for role in (Role.AGENT, Role.TARGET)
+    )
     return f"{agents} → {targets}".strip() if targets else agents
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dateline.export.event_list import EventList
 from dateline.export.evidence import Piece, evidence
-from dateline.export.figures import days, figures, place_name, share, speaker, who
+from dateline.export.figures import days, figures, inferred, place_name, share, speaker, who
 from dateline.export.layout import Layout, layout
 from dateline.export.reading import Reading
 from dateline.export.safety import printable
@@ -44,6 +44,9 @@ MARK_STYLES = {
 }
 
 
+BRACKETS_SAY = "(in brackets): not said with the claim, carried over from the report or from its date"
+
+
 class PlainConsole(Console):
     """A console that leaves a closed pipe to its caller, as every other writer does."""
 
@@ -71,6 +74,7 @@ class ScreenWriter:
         self._colour = colour
         self._events = EventList()
         self._reports = 0
+        self._bracketed = False
 
     def write(self, reading: Reading) -> None:
         if self._reports:
@@ -85,6 +89,9 @@ class ScreenWriter:
         self._events.add(reading)
 
     def close(self) -> None:
+        if self._bracketed:
+            self._line(Text())
+            self._folded(Text(BRACKETS_SAY, style="dim"), indent=0)
         if self._reports > 1:
             for line in self._events.lines():
                 style = "bold" if line.indent < 4 else ""
@@ -110,11 +117,12 @@ class ScreenWriter:
             Text(claim.type),
             Text(share(claim.confidence.get("claim"))),
             Text(figures(claim), style="bold"),
-            Text(days(claim.time)),
-            Text(printable(place_name(claim.place))),
+            Text(inferred(days(claim.time), claim.time.span)),
+            Text(printable(inferred(place_name(claim.place), claim.place.span if claim.place else None))),
         ]
         if self._layout.one_line:
             values += [Text(printable(who(claim))), Text(says)]
+        self._bracketed |= any("(" in value.plain for value in values)
         self._row(values)
         if not self._layout.one_line:
             second = " · ".join(filter(None, (printable(who(claim)), f"says {says}" if says else "")))
