@@ -249,6 +249,7 @@ class Candidates:
                 f["definite, last of the lemma"] = f["last of the lemma"]
                 f["definite, last of the type"] = f["last of the type"]
             f[f"kind {kind_of(toponym)}"] = 1
+            f["shares words"] = self._report.likeness(key, trigger.token)
             f["share"] = self._report.shares.get(key, 0.0)
             f["unmentioned yet"] = int(toponym.first > trigger.token)
             if lead:

@@ -43,7 +43,7 @@ class DescribedNames:
         return any(e.is_country for e in self._gazetteer.exact(token.text)[:1]) and token.text[:1].isupper()
 
     def capitals(self) -> Iterator[NameSpan]:
-        """Capitals named by their country: "the Ethiopian capital", "Ethiopia's capital"."""
+        """Capitals not called by name: "the Ethiopian capital", "Ethiopia's capital", "in the capital"."""
         tokens = self._document.tokens
         for i in range(1, len(tokens)):
             if tokens[i].lower != "capital" or tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
@@ -53,18 +53,21 @@ class DescribedNames:
             first = i - 1
             if tokens[first].text in POSSESSIVE and first > 0:
                 first -= 1
-            word = tokens[first]
-            country = any(e.is_country for e in self._gazetteer.exact(word.text)[:1])
-            if (word.text[:1].isupper() and (word.lower in self._demonyms or country) and first < i) or (
-                (
-                    word.lower == "the"
-                    and first > 0
-                    and tokens[first - 1].lower in LOCATIVE
-                    and tokens[i].rel != "compound"
-                )
-                and not self._document.children(i, "nmod", "appos", "flat")
-            ):
+            if self._names_country(first) or self._bare_capital(first, i):
                 yield NameSpan(first, i + 1, first, i + 1, "capital")
+
+    def _names_country(self, i: int) -> bool:
+        token = self._document.tokens[i]
+        if not token.text[:1].isupper():
+            return False
+        return token.lower in self._demonyms or any(e.is_country for e in self._gazetteer.exact(token.text)[:1])
+
+    def _bare_capital(self, the: int, noun: int) -> bool:
+        """ "In the capital", said of the country that the report is about."""
+        tokens = self._document.tokens
+        if tokens[the].lower != "the" or the == 0 or tokens[the - 1].lower not in LOCATIVE:
+            return False
+        return tokens[noun].rel != "compound" and not self._document.children(noun, "nmod", "appos", "flat")
 
     def villages(self) -> Iterator[NameSpan]:
         """Unlisted names that a descriptor makes a place: "the village of Umm Dul", "Musuku village"."""

@@ -36,6 +36,7 @@ def kind_of(toponym: Toponym) -> str:
     return kind.value if kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT) else "site"
 
 
+_SPEECH = frozenset("say tell report add people be have".split())
 _NOT_WHERE = frozenset(("dateline", "agent", "people", "embedded"))
 
 
@@ -50,6 +51,8 @@ class ReportPlaces:
         self.main = max(self.shares, key=lambda k: (self.shares[k], k), default=None)
         self.first = {identity(t): t for t in reversed(self._toponyms) if t.role != "embedded"}
         self.country = self._main_country()
+        self._words = self._content_words()
+        self._sentences = self._naming_sentences()
 
     def antecedent(self, anaphor: Anaphor, last: Toponym | None) -> Toponym | None:
         """The place that a word points back to; ``last`` is the narrow place of the nearest claim before."""
@@ -68,6 +71,31 @@ class ReportPlaces:
             if not kinds or toponym.entry is None or toponym.entry.kind in kinds:
                 return toponym
         return None
+
+    def likeness(self, place: str, token: int) -> float:
+        """How much the sentence of a token speaks of the same things as another sentence that names the place."""
+        here = self._document.tokens[token].sentence
+        words = self._words[here]
+        others = [len(words & self._words[s]) for s in self._sentences.get(place, ()) if s != here]
+        return min(max(others, default=0), 4) / 4
+
+    def _content_words(self) -> list[frozenset[str]]:
+        """The nouns, names and verbs of each sentence, without the names of places."""
+        taken = {i for t in self._toponyms for i in range(t.first, t.last)}
+        return [
+            frozenset(
+                t.lemma.lower()
+                for t in self._document.sentence_tokens(s)
+                if t.upos in ("NOUN", "PROPN", "VERB") and t.index not in taken and t.lemma not in _SPEECH
+            )
+            for s in self._document.sentences
+        ]
+
+    def _naming_sentences(self) -> Mapping[str, frozenset[int]]:
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for t in self._toponyms:
+            found[identity(t)].add(self._document.tokens[t.first].sentence)
+        return {k: frozenset(v) for k, v in found.items()}
 
     def _mention_shares(self) -> Mapping[str, float]:
         """How much of the report's naming of places falls to each narrow place, the lead and the locative counting
