@@ -69,3 +69,10 @@ def test_grouping_gives_one_id_a_claim_and_is_repeatable(keys: list[ClaimKey]) -
 
 def test_kilometres_between_paris_and_london() -> None:
     assert 330 < kilometres(48.86, 2.35, 51.51, -0.13) < 350
+
+
+def test_a_crowded_month_does_not_grow_what_is_compared() -> None:
+    crowd = [
+        replace(BLAST, report=f"r{n}", claim=str(n), place=f"p{n}", lat=n % 80 + 0.5, lon=n * 0.7) for n in range(1200)
+    ]
+    assert len(set(group_events(crowd))) == 1200

@@ -7,6 +7,7 @@ event whose claims it agrees with most (family of types, days, place, actors, fi
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,10 @@ JOIN = 3.0
 NEAR_KM = 30.0
 #: Longer spans are totals over a period: another event than the incidents within.
 PERIOD_DAYS = 21
+#: Claims of an event, and events of a country's month, that a new claim is compared with: the latest ones.
+#: They bound time and memory a claim, so that a batch of any size can be grouped.
+KEYS_AN_EVENT = 12
+EVENTS_A_BLOCK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,10 @@ class ClaimKey:
 @dataclass(slots=True)
 class _Event:
     id: str
-    keys: list[ClaimKey] = field(default_factory=list)
+    keys: deque[ClaimKey] = field(default_factory=lambda: deque(maxlen=KEYS_AN_EVENT))
+
+
+_Blocks = dict[tuple[str, str], deque[_Event]]
 
 
 def claim_key(report_id: str, claim: Claim, text: str) -> ClaimKey:
@@ -79,37 +87,47 @@ def claim_key(report_id: str, claim: Claim, text: str) -> ClaimKey:
 
 
 def group_events(keys: Iterable[ClaimKey]) -> tuple[str, ...]:
-    """The event id of each claim, in the order given. Ids are hashes of the event's first claim."""
-    events: dict[tuple[str, str], list[_Event]] = {}
+    """The event id of each claim, in the order given; a report's claims stand together.
+
+    Ids are hashes of the event's first claim.
+    """
+    months: _Blocks = {}
+    own: _Blocks = {}
+    report: str | None = None
     ids: list[str] = []
     for key in keys:
-        best = max(_candidates(events, key), key=lambda pair: pair[0], default=None)
-        if best is not None and best[0] >= JOIN:
-            event = best[1]
-        else:
-            event = _Event("e" + sha256(f"{key.report}|{key.claim}".encode("utf-8", "surrogatepass")).hexdigest()[:11])
+        if key.report != report:
+            own, report = {}, key.report
+        blocks = tuple(_blocks(key, own, months))
+        event = _event_for(key, blocks)
         event.keys.append(key)
-        for block in _blocks(key):
-            known = events.setdefault(block, [])
-            if event not in known[-64:]:
-                known.append(event)
+        for block in blocks:
+            if event not in block:
+                block.append(event)
         ids.append(event.id)
     return tuple(ids)
 
 
-def _blocks(key: ClaimKey) -> Iterator[tuple[str, str]]:
-    """Where to look for claims of the same event: same family in the same report, or in the same country and month."""
+def _event_for(key: ClaimKey, blocks: Iterable[deque[_Event]]) -> _Event:
+    """The event that the claim agrees with most, or a new one."""
+    best = max(_candidates(blocks, key), key=lambda pair: pair[0], default=None)
+    if best is not None and best[0] >= JOIN:
+        return best[1]
+    return _Event("e" + sha256(f"{key.report}|{key.claim}".encode("utf-8", "surrogatepass")).hexdigest()[:11])
+
+
+def _blocks(key: ClaimKey, own: _Blocks, months: _Blocks) -> Iterator[deque[_Event]]:
+    """Where to look for claims of the same event: same family in the report, or in the country's month."""
     family = FAMILIES.get(key.type, key.type)
-    yield family, key.report
-    if key.start or key.end:
-        day = key.start or key.end
-        yield family, f"{key.country}|{day:%Y-%m}"
+    yield own.setdefault((family, ""), deque(maxlen=EVENTS_A_BLOCK))
+    if day := key.start or key.end:
+        yield months.setdefault((family, f"{key.country}|{day:%Y-%m}"), deque(maxlen=EVENTS_A_BLOCK))
 
 
-def _candidates(events: dict[tuple[str, str], list[_Event]], key: ClaimKey) -> Iterator[tuple[float, _Event]]:
-    for block in _blocks(key):
-        for event in events.get(block, ())[-200:]:
-            scores = [agreement(key, other) for other in event.keys[-12:]]
+def _candidates(blocks: Iterable[deque[_Event]], key: ClaimKey) -> Iterator[tuple[float, _Event]]:
+    for block in blocks:
+        for event in block:
+            scores = [agreement(key, other) for other in event.keys]
             if min(scores) > -math.inf:
                 yield sum(scores) / len(scores), event
 
