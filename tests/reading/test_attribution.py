@@ -48,6 +48,13 @@ def names(encoder: LanguagePipeline, text: str, word: str) -> list[str]:
         ("Troops vowed to attack the village after rebels burned it.", "attack", ["Troops"]),
         ("As the governor put it, gunmen attacked the village.", "attacked", []),
         ("The ministry confirmed the attack on the village.", "attack", ["ministry"]),
+        ("About 500 people sought refuge in a church after the attack.", "refuge", []),
+        ("The opposition is seeking the release of 12 activists.", "release", ["opposition"]),
+        (
+            "Gunmen attacked the village, residents and a local official said on Monday.",
+            "attacked",
+            ["residents", "local official"],
+        ),
         ("The ministry denied that soldiers attacked the village.", "attacked", ["ministry"]),
         ("The minister accused rebels of attacking the village.", "attacking", ["minister"]),
         ("The group claimed responsibility for the attack on the village.", "attack", ["group"]),

@@ -107,6 +107,59 @@ def test_lasting_events_are_told_from_past_ones(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The truce was violated 31 times, monitors said.", "denied"),
+        ("The truce expired at midnight.", "denied"),
+        ("The truce has collapsed.", "denied"),
+        ("The junta tore up the truce last week.", "denied"),
+        ("Both sides breached the truce.", "denied"),
+        ("Washington withdrew from the truce in May.", "denied"),
+        ("Four truce violations were reported.", "denied"),
+        ("The truce is over, the rebels said.", "denied"),
+        ("The rebels threatened to break the truce.", "possible"),
+        ("The rebels did not violate the truce.", "happened"),
+        ("The raid tore up a truce signed in March.", "happened"),
+        ("The junta tore up the 1994 truce last week.", "happened"),
+        ("The talks broke the deadlock and the truce held.", "happened"),
+    ],
+)
+def test_what_breaks_or_ends_an_agreement_denies_it(encoder: LanguagePipeline, text: str, expected: str) -> None:
+    assert reading(encoder, text, "truce", "agreement").status.value == expected
+
+
+def test_what_ends_an_agreement_says_nothing_of_other_events(encoder: LanguagePipeline) -> None:
+    assert reading(encoder, "The deal ended a siege of the city.", "siege", "siege").status.value == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        ("A court blocked the deployment of troops to Memphis.", "deployment", "deployment", "denied"),
+        ("A bomb planted near a market was defused.", "bomb", "bombing", "denied"),
+        ("Three aid convoys were turned back at the crossing.", "convoys", "aid", "denied"),
+        ("The army rejected as false the claim that a hospital was hit.", "hit", "air_strike", "denied"),
+        ("The ministry denies reports that troops opened fire on the crowd.", "opened", "armed_attack", "denied"),
+        ("The ministry rejected allegations that troops killed civilians.", "killed", "killing", "denied"),
+        ("It was not the first attack on the town.", "attack", "armed_attack", "happened"),
+        ("A bombing was not the worst of it.", "bombing", "bombing", "happened"),
+        ("Up to 500 children under five may have died of hunger.", "died", "death", "possible"),
+        ("Some 90,000 people remain displaced.", "displaced", "displacement", "ongoing"),
+        ("Three men remain detained in Goma.", "detained", "detention", "ongoing"),
+        ("Negotiators want Hamas to free 33 hostages.", "free", "release", "demanded"),
+        ("The army wants to retake the town.", "retake", "offensive", "planned"),
+        ("About 300 families had sought refuge in schools.", "refuge", "displacement", "happened"),
+        ("About 300 families had sought refuge in schools.", "sought", "displacement", "happened"),
+        ("Prosecutors sought the arrest of the general.", "arrest", "detention", "demanded"),
+    ],
+)
+def test_acts_that_did_not_happen_are_told_from_those_that_did(
+    encoder: LanguagePipeline, text: str, word: str, kind: str, expected: str
+) -> None:
+    assert reading(encoder, text, word, kind).status.value == expected
+
+
+@pytest.mark.parametrize(
     ("text", "word", "cue"),
     [
         ("The army may attack the village.", "attack", "may"),

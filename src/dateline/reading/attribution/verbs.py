@@ -11,6 +11,8 @@ from dateline.reading.attribution.subjects import is_passive, preposition, subje
 
 _CLAUSAL = frozenset(("that", "quote"))
 _TO_SOMEBODY = frozenset(("tell", "inform", "notify", "remind", "assure", "reassure", "brief", "alert", "advise"))
+# What people look for themselves: no demand on anybody ("had sought refuge in a church").
+_SOUGHT = frozenset("refuge shelter asylum sanctuary safety cover protection treatment".split())
 _SAYING = frozenset(("say", "tell", "claim", "state", "warn", "deny", "report", "write"))
 
 
@@ -127,6 +129,8 @@ class VerbCueReader:
         if passive and "as" in cue.frames:
             return []
         kids = tuple(k for k in kids if self.document.tokens[k].upos in ("NOUN", "PROPN", "VERB", "NUM"))
+        if cue.lemma == "seek":
+            kids = tuple(k for k in kids if self.document.tokens[k].lemma.lower() not in _SOUGHT)
         if cue.kind != "denial" or cue.lemma in ("deny", "refute", "rebut", "dispute"):
             return list(kids)
         return [k for k in kids if self.document.tokens[k].lemma.lower() in self.lexicon.nouns]

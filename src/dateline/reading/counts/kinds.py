@@ -242,10 +242,11 @@ class NumberKinds:
         following = self.lexicon.numbers.get(self._atom(number.last))
         if following is not None and following.kind == "fraction" and self.scanner.follows(number.last - 1):
             return "percent"
-        for link in (("in",), ("out", "of")):
-            j = number.last + len(link)
-            words = phrase(self.text, self.atoms, number.last, j)
-            if words == " ".join(link) and j < len(self.atoms) and self._is_number(j) and self._small_share(number, j):
+        for share in ("in", "out of"):
+            j = number.last + len(share.split())
+            if phrase(self.text, self.atoms, number.last, j) != share:
+                continue
+            if self._is_number(j) and self._small_share(number, j):
                 return "percent"
         link = self._atom(number.first - 1)
         back = number.first - (3 if link == "of" and self._atom(number.first - 2) == "out" else 2)

@@ -9,6 +9,8 @@ from dateline.model.document import Document
 from dateline.reading.status.lexicon import StatusLexicon
 
 _SETTLED = frozenset(("would", "could", "'d", "’d"))
+# A predicate noun that one of these marks took place, also with a "not": "it was not the first attack".
+ORDER = frozenset("first second third last latest only sole biggest worst deadliest isolated same".split())
 _BE = frozenset(("is", "are", "was", "were", "am", "be", "been", "'s", "’s", "'re", "’re"))
 
 
@@ -50,6 +52,7 @@ class AuxiliaryReader:
             # "Would not" and "could not" tell what did not come about.
             if not (negations and self.document.tokens[child].lower in _SETTLED):
                 yield from self._modal(child, node, words)
+        yield from self._stray_may(node, helpers, words)
         yield from self._condition(node)
 
     def negation(self, node: int) -> Iterator[Operator]:
@@ -70,7 +73,10 @@ class AuxiliaryReader:
         if self.lexicon.negation.get(token.lower) != "clause":
             return False
         following = self.document.tokens[child + 1].lower if child + 1 < len(self.document) else ""
-        return f"{token.lower} {following}" not in self.lexicon.negation or child > node
+        if f"{token.lower} {following}" in self.lexicon.negation and child < node:
+            return False
+        predicate = self.document.tokens[node].upos not in ("VERB", "AUX")
+        return not (predicate and any(t.lower in ORDER for t in self.document.tokens[child + 1 : node + 1]))
 
     def _negated_subject(self, subject: int) -> bool:
         if self.document.tokens[subject].lower in ("nobody", "none", "nothing"):
@@ -111,6 +117,16 @@ class AuxiliaryReader:
             yield Operator("planned" if self._reported(node) else "possible", child, child + 1, "modal")
         elif modal.effect != "ability":
             yield Operator(modal.effect, child, child + 1, "modal")
+
+    def _stray_may(self, node: int, helpers: tuple[int, ...], words: list[str]) -> Iterator[Operator]:
+        """A "may" right before its verb that the tagger takes for the month ("children under five may have died")."""
+        index = min((*helpers, node)) - 1
+        while index > 0 and self.document.tokens[index].upos in ("ADV", "PART"):
+            index -= 1
+        if index < 0 or self.document.tokens[index].text != "may" or index in helpers:
+            return
+        if "have" in words or self.document.tokens[node].xpos == "VB":
+            yield from self._modal(index, node, words)
 
     def _reported(self, node: int) -> bool:
         """Whether a clause is what somebody says: its "would" is a "will" told in the past."""

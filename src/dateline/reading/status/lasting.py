@@ -124,7 +124,8 @@ class LastingReader:
         bare = token.rel == "acl" and not self.document.children(trigger.token, "mark")
         if token.xpos == "VBG" and kind in ("activity", "course") and bare and trigger.type not in _ACTS:
             return self._ongoing("lasting")
-        if now and (trigger.type == "siege" or (trigger.type in _STATES and kind == "state")):
+        remaining = token.rel == "xcomp" and self.document.tokens[token.head].lemma.lower() in ("remain", "stay")
+        if now and (trigger.type == "siege" or (trigger.type in _STATES and (kind == "state" or remaining))):
             return self._ongoing("lasting", above)
         if above.progressive and token.rel == "xcomp" and trigger.type in _STATES:
             return self._ongoing("progressive", above)

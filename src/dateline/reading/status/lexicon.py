@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.reading.attribution.tables import Row, fail, read_rows, unknown_values
 
 _EFFECTS = frozenset(
-    ["happened", "ongoing", "planned", "possible", "denied", "demanded", "done", "joining", "ended", "opposite", "keep"]
+    "happened ongoing planned possible denied demanded done joining ended opposite broken keep".split()
 )
 _STATUSES = frozenset(["happened", "ongoing", "planned", "possible", "denied", "demanded"])
 _MODAL_EFFECTS = frozenset(["planned", "possible", "demanded", "ability", "reported-future"])
@@ -48,13 +48,18 @@ class StatusLexicon:
     inception: frozenset[str]
     consequence: frozenset[str]
 
-    def effect(self, part: str, word: str, frame: str) -> str | None:
-        """What a governor does to an event in that frame; None when it decides nothing."""
+    def effect(self, part: str, word: str, frame: str, *, agreement: bool = False) -> str | None:
+        """What a governor does to an event in that frame; None when it decides nothing.
+
+        What breaks or ends an agreement turns it round, and decides nothing for other events.
+        """
         # Lemmatisers lose the final "e" of rare verbs ("postpon").
         for form in (word, f"{word}e"):
             for governor in self.governors.get((part, form), ()):
+                if governor.effect == "broken" and not agreement:
+                    continue
                 if frame in governor.frames or "*" in governor.frames:
-                    return governor.effect
+                    return "opposite" if governor.effect == "broken" else governor.effect
         return None
 
 

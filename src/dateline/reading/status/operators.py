@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.document import Document, Token
 from dateline.model.trigger import Trigger
-from dateline.reading.status.auxiliaries import AuxiliaryReader, Operator
+from dateline.reading.status.auxiliaries import ORDER, AuxiliaryReader, Operator
 from dateline.reading.status.lexicon import StatusLexicon
 
 _CLAUSAL = frozenset(("VERB", "AUX"))
 # Verbs whose "not" belongs to what is thought ("don't think that he fled").
 _DOUBTING = frozenset(("think", "believe", "suppose", "expect", "feel", "imagine", "appear", "seem", "look"))
+_MADE = frozenset("agree sign reach broker negotiate seal conclude strike announce declare mediate".split())
+_YEAR = re.compile(r"(1[89]|20)\d\d$")
 _NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "hardly"))
 # No sentence nests an event deeper than this; a bound against trees that parsers get wrong.
 _STEPS = 12
@@ -39,9 +42,10 @@ class OperatorReader:
     def operators(self, trigger: Trigger) -> Iterator[Operator]:
         yield from self._own(trigger)
         node, below, joined = trigger.token, -1, False
+        agreement = trigger.type == "agreement" and not self._made_before(trigger.token)
         for _ in range(_STEPS):
             head = self.document.tokens[node].head
-            step = self._step(node) if head >= 0 else Step(stop=True)
+            step = self._step(node, agreement=agreement) if head >= 0 else Step(stop=True)
             for operator in (*self._at(node, below), *step.operators):
                 joined = joined or operator.effect == "joining"
                 if not (joined and operator.effect == "opposite"):
@@ -49,6 +53,15 @@ class OperatorReader:
             if step.stop or not step.direct:
                 return
             below, node = node, head
+
+    def _made_before(self, index: int) -> bool:
+        """Whether a claim tells how an agreement came about, whatever became of it since ("a truce signed in May",
+        "the 1992 peace deal")."""
+        behind = (t for t in self.document.tokens[index + 1 : index + 2] if t.xpos in ("VBN", "VBD"))
+        tokens = [*behind, *(self.document.tokens[k] for k in self.document.children(index, "acl"))]
+        phrase = self.document.tokens[max(0, index - 3) : index]
+        dated = any(t.head == index and _YEAR.match(t.text) for t in phrase)
+        return dated or any(t.lemma.lower() in _MADE for t in tokens)
 
     def _at(self, node: int, below: int) -> Iterator[Operator]:
         """What stands beside one word on the way up."""
@@ -105,7 +118,7 @@ class OperatorReader:
         marks = self.document.children(index, "case", "mark")
         return self.document.tokens[marks[0]].lower if marks else ""
 
-    def _step(self, node: int) -> Step:
+    def _step(self, node: int, *, agreement: bool) -> Step:
         """What the way from a token to its head means for the event."""
         document = self.document
         token, head = document.tokens[node], document.tokens[document.tokens[node].head]
@@ -114,32 +127,44 @@ class OperatorReader:
             return Step(stop=True)
         if rel in ("parataxis", "root", "dep", "vocative", "discourse", "amod"):
             return Step(stop=True)
-        if rel in ("conj", "appos", "list", "flat", "compound", "nummod", "det"):
+        broken = rel == "compound" and self._governed(head, "compound", agreement=agreement) is not None
+        if rel in ("conj", "appos", "list", "flat", "compound", "nummod", "det") and not broken:
             own = rel == "conj" and bool(document.children(node, "aux", "nsubj"))
             return Step(stop=own, direct=rel == "conj" and token.xpos[:2] == head.xpos[:2])
         frame = "that" if token.deprel == "acl:relcl" else self._frame(token, self._marker(node))
-        effect = self._governed(head, frame)
+        effect = self._effect(token, head, frame, agreement=agreement)
         if effect is not None:
-            operator = Operator(effect, head.index, head.index + 1, "governor")
-            if effect == "ended":
-                return Step((self._ended(head),), stop=True)
-            if effect in ("done", "joining", "opposite") or (effect == "ongoing" and frame == "subj"):
-                return Step((operator,))
-            around = (
-                self.auxiliaries.at_noun(head.index) if head.upos == "NOUN" else self.auxiliaries.negation(head.index)
-            )
-            return Step((operator, *around, *self._denial(head)), stop=True)
+            return self._decided(head, effect, frame, agreement=agreement)
         if frame == "subj":
             raised = self._raised(head)
             if raised is not None:
                 return Step((raised,), stop=True)
         return self._ungoverned(token, head, frame)
 
+    def _effect(self, token: Token, head: Token, frame: str, *, agreement: bool) -> str | None:
+        """The lexicon's word on a governor; who wants others to do it demands it ("want the army to leave")."""
+        others = any(k < token.index for k in self.document.children(head.index, "obj", "iobj"))
+        found = self._governed(head, "obj-inf") if frame == "inf" and others else None
+        return found or self._governed(head, frame, agreement=agreement)
+
+    def _decided(self, head: Token, effect: str, frame: str, *, agreement: bool) -> Step:
+        """The step past a governor."""
+        if effect == "ended":
+            ended = self._ended(head)
+            over = agreement and ended.effect == "happened"
+            return Step((replace(ended, effect="denied") if over else ended,), stop=True)
+        operator = Operator(effect, head.index, head.index + 1, "governor")
+        if effect in ("done", "joining", "opposite") or (effect == "ongoing" and frame == "subj"):
+            return Step((operator,))
+        noun = head.upos == "NOUN"
+        around = self.auxiliaries.at_noun(head.index) if noun else self.auxiliaries.negation(head.index)
+        return Step((operator, *around, *self._denial(head)), stop=True)
+
     def _denial(self, head: Token) -> Iterator[Operator]:
-        """A verb of denial around a governor ("denies planning to invade")."""
+        """A verb of denial around a governor ("denies planning to invade", "rejected as false the claim that")."""
         if head.rel in ("xcomp", "ccomp", "obj") and head.head >= 0:
             above = self.document.tokens[head.head]
-            if self._governed(above, "obj") == "denied":
+            if "denied" in (self._governed(above, "obj"), self._governed(above, "that")):
                 yield Operator("opposite", above.index, above.index + 1, "negation")
 
     def _raised(self, head: Token) -> Operator | None:
@@ -193,6 +218,8 @@ class OperatorReader:
         """An event as a subject: it has the status of a verb of taking place; for other verbs it is taken for granted
         unless it is new ("an attack would force them out")."""
         determiners = [self.document.tokens[k].lower for k in self.document.children(token.index, "det")]
+        if head.upos in ("NOUN", "PROPN") or head.lower in ORDER:
+            return Step(stop=True)  # "an attack was not the first" denies no attack
         if head.upos not in _CLAUSAL:
             return Step(stop=any(d in ("the", "this", "these") for d in determiners))
         if head.lemma.lower() in self.lexicon.occurrence:
@@ -205,14 +232,16 @@ class OperatorReader:
             for child in self.document.children(head.index, "advmod", "aux"):
                 if self.lexicon.negation.get(self.document.tokens[child].lower) == "clause":
                     return Step((Operator("disbelief", child, child + 1, "negation"),), stop=True)
-        return Step(stop=True)
+        # "Denies reports that", whatever part of speech the parser gives the noun.
+        noun = self.lexicon.effect("n", head.lemma.lower(), "that") == "happened"
+        return Step(tuple(self._denial(head)) if noun else (), stop=True)
 
     def _frame(self, token: Token, marker: str) -> str:
         rel = token.rel
         if rel in ("xcomp", "advcl", "acl", "ccomp") and marker == "to":
             return "inf"
         if rel == "xcomp":
-            return {"VBG": "ing", "VB": "inf", "VBN": "inf"}.get(token.xpos, "pred")
+            return {"VBG": "ing", "VB": "inf"}.get(token.xpos, "pred")
         if rel == "ccomp" or (rel == "acl" and marker == "that"):
             return "that"
         if token.deprel == "nsubj:pass" or rel == "obj":
@@ -221,16 +250,19 @@ class OperatorReader:
             return "subj"
         return marker or ("ing" if token.xpos == "VBG" else rel)
 
-    def _governed(self, head: Token, frame: str) -> str | None:
+    def _governed(self, head: Token, frame: str, *, agreement: bool = False) -> str | None:
         """The lexicon's word on a governor, with its particle or as a predicate."""
         if head.upos in ("NOUN", "PROPN"):
-            return self.lexicon.effect("n", head.lemma.lower(), frame)
+            return self.lexicon.effect("n", head.lemma.lower(), frame, agreement=agreement)
         if head.upos not in _CLAUSAL and not head.xpos.startswith("VB"):
             return self.lexicon.effect("a", head.lower, frame)
+        lemma = head.lemma.lower()
         for child in self.document.children(head.index, "compound:prt", "advmod", "xcomp", "obj"):
-            effect = self.lexicon.effect("v", f"{head.lemma.lower()}+{self.document.tokens[child].lower}", frame)
+            word = f"{lemma}+{self.document.tokens[child].lower}"
+            effect = self.lexicon.effect("v", word, frame, agreement=agreement)
             if effect:
                 return effect
         if self.document.children(head.index, "compound:prt"):
             return None  # "called in air strikes" is no "called a strike"
-        return self.lexicon.effect("v", head.lemma.lower(), frame) or self.lexicon.effect("a", head.lower, frame)
+        verbal = self.lexicon.effect("v", lemma, frame, agreement=agreement)
+        return verbal or self.lexicon.effect("a", head.lower, frame)

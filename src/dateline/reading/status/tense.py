@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dateline.model.document import Document
 
-_PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
-_PAST_BE = frozenset(("was", "were"))
+# "Remain" is a "be" that lasts: "three men remain detained".
+_PRESENT_BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "remain", "remains"))
+_PAST_BE = frozenset(("was", "were", "remained"))
 _PRESENT_HAVE = frozenset(("has", "have", "'ve", "’ve"))
 
 
