@@ -101,14 +101,15 @@ def choose(candidates: Sequence[Candidate], countries: Mapping[str, int], year: 
     when an acronym is shared and the report speaks of none of the countries.
     """
     alive = [c for c in candidates if c.entry.holds_in(year)]
-    if not alive and len(candidates) == 1 and not is_acronym(candidates[0].form):
+    if not alive and len(candidates) == 1 and candidates[0].form == candidates[0].entry.name:
         return candidates[0]  # a report may look back on a group that is no more, by its full name
     if len(alive) <= 1:
         return alive[0] if alive else None
     weights = [max((countries.get(code, 0) for code in c.entry.countries), default=0) for c in alive]
     best = max(weights)
-    if best == 0 and is_acronym(alive[0].form):
-        return alive[0] if len(alive[0].form) >= SHORTEST_ACRONYM_AS_WORD else None
+    if best == 0:
+        certain = is_acronym(alive[0].form) and len(alive[0].form) >= SHORTEST_ACRONYM_AS_WORD
+        return alive[0] if certain else None
     return alive[weights.index(best)]
 
 

@@ -25,6 +25,9 @@ REACH_OF_SHORT_FORM = 12
 # How many mentions back "the army" may have been named in full.
 REACH_OF_NOUN = 300
 
+# How often a group is named at least that "militants" without article are taken for.
+FEWEST_OF_SOLE = 3
+
 _GROUPS = (MentionKind.GROUP, MentionKind.COALITION)
 _BODIES = (MentionKind.GROUP, MentionKind.COALITION, MentionKind.STATE, MentionKind.FORCE, MentionKind.BODY)
 
@@ -42,6 +45,7 @@ class Resolver:
         self._genders: dict[str, bool] = {}
         self._by_name = {d.name: d for d in reversed(drafts) if d.kind is not MentionKind.PERSON}
         self._dominant = _dominant_group(drafts)
+        self._is_sole = self._dominant is not None and _is_sole(drafts, self._dominant)
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts in text order, short forms and pronouns with the name of what they stand for."""
@@ -100,14 +104,30 @@ class Resolver:
         if draft.cls == "group" and draft.definite and not draft.plural:
             return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
         if draft.cls == "fighter" and draft.plural:
-            if self._dominant is not None and self._document.tokens[draft.head].lower not in word_list("other side"):
-                return self._dominant
-            return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM) if draft.definite else None
+            return self._fighters(draft)
         if draft.cls == "force" and draft.definite and draft.bare:
             return self._same_noun(draft)
         if draft.cls == "government" and draft.definite and draft.bare:
             return self._same_noun(draft)
         return None
+
+    def _fighters(self, draft: Draft) -> Draft | None:
+        """The named group that "the militants" are; gunmen of another incident and "gunmen" are nobody named."""
+        word = self._document.tokens[draft.head].lower
+        if self._is_elsewhere(draft):
+            return None
+        if not draft.definite:
+            return self._dominant if self._is_sole and word in word_list("of a cause") else None
+        if self._dominant is not None and word not in word_list("other side"):
+            return self._dominant
+        return self._last(_GROUPS, draft, REACH_OF_SHORT_FORM)
+
+    def _is_elsewhere(self, draft: Draft) -> bool:
+        """Whether the sentence turns to another event: "Separately, …", "In a second incident, …"."""
+        sentence = self._document.sentence_of(draft.head)
+        opening = [self._document.tokens[i].lower for i in range(sentence.first, min(sentence.first + 4, draft.head))]
+        turns = any(w in word_list("turns") for w in opening)
+        return turns or ("incident" in opening and bool({"another", "second", "separate"} & set(opening)))
 
     def _is_ours(self, draft: Draft) -> bool:
         """Whether a speaker calls them "our forces"."""
@@ -248,6 +268,13 @@ def _dominant_group(drafts: Sequence[Draft]) -> Draft | None:
     if count < 2 or 2 * count < len(groups):
         return None
     return next(d for d in groups if d.actor_id == actor_id)
+
+
+def _is_sole(drafts: Sequence[Draft], dominant: Draft) -> bool:
+    """Whether hardly another group is named: then also "militants" without article are this one."""
+    named = [d.actor_id for d in drafts if d.kind is MentionKind.GROUP and d.actor_id]
+    own = named.count(dominant.actor_id)
+    return own >= FEWEST_OF_SOLE and 4 * own >= 3 * len(named)
 
 
 def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:

@@ -54,7 +54,7 @@ def match_names(document: Document, registry: ActorRegistry, year: int | None) -
         if match is not None:
             matches.append(match)
             _note_acronym(document, match, local)
-    return tuple(m for m in matches if not _part_of_person(document, m))
+    return tuple(m for m in matches if not _part_of_person(document, m) and not _part_of_body(document, m))
 
 
 def _without_capitals(text: str) -> bool:
@@ -79,13 +79,16 @@ def _runs(document: Document) -> list[_Run]:
 
 
 def _scan(run: _Run, registry: ActorRegistry, *, any_case: bool) -> list[tuple[int, int, tuple[Candidate, ...]]]:
-    found, i = [], 0
-    while i < len(run.words):
+    found: list[tuple[int, int, tuple[Candidate, ...]]] = []
+    for i in range(len(run.words)):
         length, candidates = registry.longest(run.words, i, any_case=any_case)
         if length and _whole_tokens(run, i, length):
             found.append((i, length, candidates))
-        i += max(length, 1)
-    return found
+    kept: list[tuple[int, int, tuple[Candidate, ...]]] = []
+    for i, length, candidates in sorted(found, key=lambda f: (-f[1], f[0])):
+        if all(i + length <= first or first + more <= i for first, more, _ in kept):
+            kept.append((i, length, candidates))
+    return sorted(kept, key=lambda k: k[0])
 
 
 def _whole_tokens(run: _Run, first: int, length: int) -> bool:
@@ -184,6 +187,19 @@ def _part_of_person(document: Document, match: NamedMatch) -> bool:
         return False
     inside = entity.first < match.first or match.last < entity.last
     return inside and not document.tokens[match.first].text.isupper()
+
+
+def _part_of_body(document: Document, match: NamedMatch) -> bool:
+    """Whether a body's name is only the beginning of another's: The Independent in "the Independent High Authority"."""
+    text = document.words(match.first, match.last)
+    if match.entry.kind is not MentionKind.BODY or is_acronym(text) or match.last >= len(document):
+        return False
+    following, last = document.tokens[match.last], document.tokens[match.last - 1]
+    if not following.text[:1].isupper() or following.sentence != last.sentence:
+        return False
+    entity = document.entity_at(match.last - 1)
+    inside = entity is not None and entity.kind == "organization" and entity.last > match.last
+    return inside or (document.tokens[match.first].lower == "the" and following.upos == "PROPN")
 
 
 def _note_acronym(document: Document, match: NamedMatch, local: dict[str, ActorEntry]) -> None:

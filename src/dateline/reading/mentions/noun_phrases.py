@@ -64,7 +64,7 @@ def _names(document: Document, index: int, head: int) -> bool:
     following = document.tokens[index + 1]
     if following.lower in ("'s", "’s", "'", "’"):
         return False
-    if token.xpos in ("JJR", "JJS"):
+    if token.xpos in ("JJR", "JJS") or token.lower in word_list("days"):
         return False
     return token.lower not in word_list("not named") and not token.text[:1].isdigit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.gazetteer.actor_entry import ActorEntry
+from dateline.gazetteer.actor_entry import ActorEntry, Use
 from dateline.model.document import Document
 from dateline.model.mention import MentionKind
 from dateline.reading.mentions.actor_nouns import ActorNoun, plural_of
@@ -125,6 +125,8 @@ def _owned(document: Document, draft: Draft, match: NamedMatch, start: int) -> D
         kind, name, actor_id = entry.kind, entry.name, entry.id
     else:
         name, org = _of_body(document, draft, entry, match), entry.name
+    if draft.cls == "body":
+        name = _proper_name(document, draft.head) or name
     return Draft(
         first=first,
         last=last,
@@ -139,6 +141,17 @@ def _owned(document: Document, draft: Draft, match: NamedMatch, start: int) -> D
         definite=draft.definite,
         bare=False,
     )
+
+
+def _proper_name(document: Document, head: int) -> str | None:
+    """The name of a body as it stands, where its noun is the head of a name: "Kenya Medical Association"."""
+    entity = document.entity_at(head)
+    if entity is None or entity.kind != "organization" or not document.tokens[head].text[:1].isupper():
+        return None
+    if any(document.tokens[i].xpos == "POS" for i in range(entity.first, entity.last)):
+        return None
+    first = entity.first + (document.tokens[entity.first].lower == "the")
+    return " ".join(document.words(first, entity.last).split()) if entity.last - first > 1 else None
 
 
 def _of_state(document: Document, draft: Draft, match: NamedMatch) -> tuple[MentionKind, str, str | None]:
@@ -167,6 +180,8 @@ def _of_body(document: Document, draft: Draft, entry: ActorEntry, match: NamedMa
 def name_draft(document: Document, match: NamedMatch, head: int) -> Draft:
     """A known name that stands alone."""
     entry = match.entry
+    if match.use is Use.PEOPLE and not _as_a_whole(document, head):
+        return _of_people(document, match, head)
     return Draft(
         first=match.first,
         last=match.last,
@@ -177,4 +192,24 @@ def name_draft(document: Document, match: NamedMatch, head: int) -> Draft:
         plural=match.use.value == "people",
         actor_id=entry.id,
         country=next(iter(entry.countries), None),
+    )
+
+
+def _as_a_whole(document: Document, head: int) -> bool:
+    """Whether a people's name stands for its state: "the Russians", and not "two Russians", "Russians"."""
+    before = range(phrase_start(document, head), head)
+    return any(document.tokens[i].lower == "the" for i in before) and not document.children(head, "nummod")
+
+
+def _of_people(document: Document, match: NamedMatch, head: int) -> Draft:
+    """Some of a people: they are no state."""
+    return Draft(
+        first=match.first,
+        last=match.last,
+        head=head,
+        kind=MentionKind.GENERIC,
+        name=document.words(match.first, match.last),
+        cls="people",
+        plural=True,
+        country=next(iter(match.entry.countries), None),
     )
