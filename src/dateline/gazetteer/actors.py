@@ -139,6 +139,15 @@ def _load(extra: tuple[Path, ...]) -> ActorRegistry:
     return ActorRegistry(entries.values())
 
 
+@lru_cache(maxsize=1)
+def media_ids() -> frozenset[str]:
+    """The ids of news agencies, newspapers and broadcasters: they tell of what others do."""
+    faults = Faults()
+    entries = read_table(files("dateline") / "resources" / "actors" / "media.tsv", faults)
+    faults.tell()
+    return frozenset(e.id for e in entries)
+
+
 def _put(
     entries: dict[str, tuple[ActorEntry, Mapping[str, Sequence[str]]]],
     entry: ActorEntry,

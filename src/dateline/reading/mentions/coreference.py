@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,8 @@ from dateline.model.document import Document
 from dateline.model.mention import MentionKind
 from dateline.reading.mentions.actor_words import word_list
 from dateline.reading.mentions.drafts import Draft
+from dateline.reading.mentions.main_group import is_sole, main_group
+from dateline.reading.roles.tables import governors
 
 SINGULAR_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -24,9 +25,6 @@ REACH_OF_SHORT_FORM = 12
 
 # How many mentions back "the army" may have been named in full.
 REACH_OF_NOUN = 300
-
-# How often a group is named at least that "militants" without article are taken for.
-FEWEST_OF_SOLE = 3
 
 _GROUPS = (MentionKind.GROUP, MentionKind.COALITION)
 _BODIES = (MentionKind.GROUP, MentionKind.COALITION, MentionKind.STATE, MentionKind.FORCE, MentionKind.BODY)
@@ -44,8 +42,8 @@ class Resolver:
         self._done: list[Draft] = []
         self._genders: dict[str, bool] = {}
         self._by_name = {d.name: d for d in reversed(drafts) if d.kind is not MentionKind.PERSON}
-        self._dominant = _dominant_group(drafts)
-        self._is_sole = self._dominant is not None and _is_sole(drafts, self._dominant)
+        self._dominant = main_group(drafts)
+        self._is_sole = self._dominant is not None and is_sole(drafts, self._dominant)
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts in text order, short forms and pronouns with the name of what they stand for."""
@@ -171,7 +169,7 @@ class Resolver:
         if word in SINGULAR_PERSON:
             return self._best(draft, lambda d: self._person_fits(d, word))
         if word in PLURAL:
-            return self._best(draft, _may_be_they)
+            return self._best(draft, _are_people if self._of_people(draft) else _may_be_they)
         return self._best(draft, _may_be_it)
 
     def _relative(self, draft: Draft) -> Draft | None:
@@ -200,7 +198,7 @@ class Resolver:
             distance = self._distance(earlier, draft)
             if distance > REACH_OF_PRONOUN:
                 break
-            if not fits(earlier) or self._clashes(earlier, draft):
+            if not fits(earlier) or self._clashes(earlier, draft) or self._cannot_act(earlier, draft):
                 continue
             score = self._salience(earlier, draft) - 2.0 * distance - 0.05 * order
             if best is None or score > best_score:
@@ -208,6 +206,25 @@ class Resolver:
         if best is not None and best.kind is MentionKind.PERSON:
             self._genders.setdefault(best.name, self._document.tokens[draft.head].lower in _FEMALE)
         return best
+
+    def _of_people(self, draft: Draft) -> bool:
+        """Whether "they" are people, no body: those of "20 of them" and those who do or suffer violence."""
+        tokens = self._document.tokens
+        above = tokens[tokens[draft.head].head] if tokens[draft.head].head >= 0 else tokens[draft.head]
+        partitive = any(tokens[c].lower == "of" for c in self._document.children(draft.head, "case"))
+        if partitive and (above.upos == "NUM" or above.lower in word_list("quantity nouns")):
+            return True
+        violent = above.lemma in governors("result") | governors("hit") | governors("transitive") | governors("strike")
+        return violent and above.upos == "VERB" and tokens[draft.head].rel in ("nsubj", "obj")
+
+    def _cannot_act(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether the dead of one sentence would act in the present of another."""
+        tokens = self._document.tokens
+        verb, fate = tokens[tokens[draft.head].head], tokens[tokens[earlier.head].head]
+        acts = tokens[draft.head].rel == "nsubj" and verb.xpos in ("VBP", "VBZ")
+        dead = fate.lemma in word_list("fates") and tokens[earlier.head].rel in ("nsubj", "obj")
+        killed = tokens[earlier.head].deprel in ("nsubj:pass", "obj") or fate.lemma in ("die", "perish", "drown")
+        return acts and dead and killed and earlier.kind is MentionKind.GENERIC
 
     def _salience(self, earlier: Draft, draft: Draft) -> float:
         token = self._document.tokens[earlier.head]
@@ -258,25 +275,6 @@ class Resolver:
         return self._by_name.get(speaker.org, speaker)
 
 
-def _dominant_group(drafts: Sequence[Draft]) -> Draft | None:
-    """The armed group that a report speaks of: named at least twice and as often as all other groups together."""
-    groups = [d for d in drafts if d.kind is MentionKind.GROUP and d.actor_id]
-    counts = Counter(d.actor_id for d in groups)
-    if not counts:
-        return None
-    actor_id, count = counts.most_common(1)[0]
-    if count < 2 or 2 * count < len(groups):
-        return None
-    return next(d for d in groups if d.actor_id == actor_id)
-
-
-def _is_sole(drafts: Sequence[Draft], dominant: Draft) -> bool:
-    """Whether hardly another group is named: then also "militants" without article are this one."""
-    named = [d.actor_id for d in drafts if d.kind is MentionKind.GROUP and d.actor_id]
-    own = named.count(dominant.actor_id)
-    return own >= FEWEST_OF_SOLE and 4 * own >= 3 * len(named)
-
-
 def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:
     female = word in _FEMALE
     if name in genders:
@@ -288,6 +286,10 @@ def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:
 
 def _may_be_they(earlier: Draft) -> bool:
     return earlier.plural or earlier.kind in _BODIES
+
+
+def _are_people(earlier: Draft) -> bool:
+    return _may_be_they(earlier) and earlier.kind is not MentionKind.BODY
 
 
 def _may_be_it(earlier: Draft) -> bool:

@@ -102,7 +102,7 @@ def _complements(document: Document, head: int) -> list[int]:
 
 def _belonging(document: Document, head: int) -> list[int]:
     """Whom fighters belong to: "gunmen affiliated with X", "forces loyal to X"."""
-    found = []
+    found: list[int] = []
     for child in document.children(head, "acl", "amod"):
         if child > head and document.tokens[child].lower in governors("belonging"):
             found.extend(document.children(child, "obl", "obj", "nmod"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.gazetteer.actors import media_ids
 from dateline.model.document import Document
 from dateline.model.mention import Mention, MentionKind, Mentions
 from dateline.model.trigger import Trigger
@@ -44,7 +45,7 @@ def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Act
             role = role_of(trigger.type, argument, filler)
             if role is None or filler.token in taken or not _may_fill(document, trigger, argument, filler):
                 continue
-            if role is Role.AGENT and _is_nobody(document, filler):
+            if role is Role.AGENT and (_is_nobody(document, filler) or _is_medium(trigger, filler)):
                 continue
             taken.add(filler.token)
             chosen.append((filler, role, argument))
@@ -143,6 +144,12 @@ def _is_nobody(document: Document, filler: Filler) -> bool:
         return True
     before = document.tokens[filler.token - 1].lower if filler.token else ""
     return token.lower == "one" and before in ("no", "no-")
+
+
+def _is_medium(trigger: Trigger, filler: Filler) -> bool:
+    """Whether a doer of violence or rule is a newspaper or agency: it only tells of it."""
+    told = filler.mention is not None and filler.mention.actor_id in media_ids()
+    return told and trigger.type not in ("negotiation", "agreement", "trial", "aid")
 
 
 def _victims_of_clash(

@@ -9,6 +9,7 @@ from dateline.model.document import Document
 from dateline.model.mention import MentionKind, Mentions
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
+from dateline.reading.mentions.actor_nouns import is_people_noun
 from dateline.reading.mentions.actor_words import word_list
 from dateline.reading.roles.tables import is_one_of
 from dateline.reading.roles.told import AGAINST_ENEMY, FIGHTING, USUAL, Found, Told, kindred
@@ -66,7 +67,7 @@ def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
     if not agents:
         agents = [a for a in _doers(told, index, targets) if all(a.name.lower() != t.name.lower() for t in targets)]
         yield from agents
-    if agents and not targets and _takes_enemy(told, trigger):
+    if agents and not targets and _takes_enemy(told, trigger) and not _hits_people(told, trigger):
         yield from _enemies(told, agents)
 
 
@@ -128,6 +129,19 @@ def _takes_enemy(told: Told, trigger: Trigger) -> bool:
     return trigger.type in AGAINST_ENEMY and not is_one_of(lemma, "standing")
 
 
+def _hits_people(told: Told, trigger: Trigger) -> bool:
+    """Whether the clause of an act names people whom it hit, so that its victims are not the enemy."""
+    tokens = told.document.tokens
+    clauses = {trigger.token, trigger.clause, tokens[trigger.token].head} - {-1}
+    for clause in clauses:
+        if not is_one_of(tokens[clause].lemma, "result") or is_one_of(tokens[clause].lemma, "doer"):
+            continue
+        hit = told.document.children(clause, "obj", "nsubj:pass")
+        if any(is_people_noun(tokens[i].lower) or tokens[i].upos == "NUM" for i in hit if i != trigger.token):
+            return True
+    return False
+
+
 def _clash_sides(told: Told, agents: Sequence[Actor]) -> Iterator[Actor]:
     if not agents:
         yield from (from_context(side, Role.AGENT, "sides of the war") for side in told.sides)
@@ -149,9 +163,12 @@ def _doer_of_subject(told: Told, index: int) -> Actor | None:
 
 def _doer_to(told: Told, index: int, targets: Sequence[Actor]) -> Actor | None:
     """Who did it to these targets elsewhere in the report, in a claim of the same family."""
-    trigger, names = told.triggers[index], {t.name.lower() for t in targets}
+    trigger, here = told.triggers[index], told.document.tokens[told.triggers[index].token].sentence
+    all_names = {t.name.lower() for t in targets}
+    particular = {t.name.lower() for t in targets if _is_particular(told, t)}
     for near in _nearest_first(index, len(told.triggers)):
         other = told.triggers[near]
+        names = all_names if told.document.tokens[other.token].sentence == here else particular
         hit = {a.name.lower() for a in told.actors[near] if a.role is Role.TARGET}
         if not hit & names or not kindred(trigger, other):
             continue
@@ -159,6 +176,15 @@ def _doer_to(told: Told, index: int, targets: Sequence[Actor]) -> Actor | None:
         if agents:
             return from_context(agents[0], Role.AGENT, "same victim")
     return None
+
+
+def _is_particular(told: Told, actor: Actor) -> bool:
+    """Whether a victim is somebody in particular: named, or pointed at; "civilians" are others each time."""
+    if actor.actor_id is not None or any(c.isupper() for c in actor.name):
+        return True
+    tokens = told.document.tokens_within(actor.span.start, actor.span.end) if actor.span else ()
+    head = tokens[-1] if tokens else None
+    return head is not None and any(told.document.tokens[c].lower in _POINTING for c in told.document.children(head))
 
 
 def _nearest_first(index: int, count: int) -> Iterator[int]:

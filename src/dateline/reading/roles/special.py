@@ -37,6 +37,8 @@ def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> 
     if trigger.type in NAMING:
         yield from named_by_trigger(document, trigger)
     yield from result_above(document, trigger)
+    if trigger.type in BLOWS:
+        yield from struck_next(document, trigger)
     if verbal and trigger.type in BLOWS:
         yield from after_blow(document, trigger)
     if trigger.type == "offensive":
@@ -97,6 +99,16 @@ def after_blow(document: Document, trigger: Trigger) -> Iterator[Argument]:
     for child in document.children(trigger.token, "advcl", "xcomp", "conj"):
         if is_one_of(document.tokens[child].lemma, "blow"):
             yield from (Argument(o, "object", "result") for o in document.children(child, "obj"))
+
+
+def struck_next(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """Whom the verb right after a blow says it hit, wherever the parser hung the noun: "tank shelling killed X"."""
+    own = document.tokens_within(trigger.span.start, trigger.span.end)
+    after = own[-1] + 1 if own else len(document)
+    if after >= document.sentence_of(trigger.token).last or document.tokens[after].xpos != "VBD":
+        return
+    if is_one_of(document.tokens[after].lemma, "result"):
+        yield from (Argument(o, "object", "result") for o in document.children(after, "obj"))
 
 
 def by_phrase_after(document: Document, trigger: Trigger) -> Iterator[Argument]:
