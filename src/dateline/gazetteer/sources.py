@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -25,6 +25,7 @@ CITY_POPULATION = 10_000  # from here on a place is called a city; below, a vill
 NAMESAKE_KM = 250  # a region and the town that gives it its name lie no farther apart
 TWIN_KM = 15  # one town, as two lists place it
 NEAREST_KM = 220  # a region's centre and the mean of its towns lie no farther apart
+FARTHEST_KM = 1000  # the same in a country whose regions are all listed: there is no other to be taken for it
 
 
 def read_countries(path: Path = RESOURCES / "countries.tsv") -> Iterator[ListedPlace]:
@@ -118,17 +119,27 @@ def _names_of_codes(
 ) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     taken: set[tuple[str, str]] = set()
+    limits = _limits(by_code, regions)
     options = sorted(
         (distance, region.country or "", region.name, code)
         for region in regions
         for code, towns in by_code.items()
-        if code[0] == region.country and (distance := _distance(region, towns)) < NEAREST_KM
+        if code[0] == region.country and (distance := _distance(region, towns)) < limits[code[0]]
     )
     for _, country, name, code in options:
         if code not in found and (country, name) not in taken:
             found[code] = name
             taken.add((country, name))
     return found
+
+
+def _limits(
+    by_code: Mapping[tuple[str, str], Sequence[ListedPlace]], regions: Sequence[ListedPlace]
+) -> dict[str, float]:
+    """How far a region may lie from its towns, by country."""
+    listed = Counter(r.country for r in regions)
+    codes = Counter(country for country, _ in by_code)
+    return {c: FARTHEST_KM if listed[c] >= 0.9 * n else NEAREST_KM for c, n in codes.items()}
 
 
 def _distance(region: ListedPlace, towns: Sequence[ListedPlace]) -> float:
