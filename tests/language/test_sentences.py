@@ -69,10 +69,18 @@ LONG = "Rebel fighters shelled the market of the town on Tuesday and killed nine
         "Mogadishu (AFP) – ",
         "PORT-AU-PRINCE, Haiti (AP) -- ",
         "LUCKNOW: ",
+        "LAGOS, August 2, 2014 (Wire) - ",
+        "Puerto Lindo, 3 May 2018. ",
+        "(Nyala, 18 February 2020) ",
     ],
 )
 def test_sentences_of_keeps_the_dateline_apart(opening: str) -> None:
     assert split(opening + LONG + ".") == [opening.strip(), LONG + "."]
+
+
+def test_sentences_of_keeps_the_dates_of_a_chronology_with_their_events() -> None:
+    first, second = f"KALMA, 3 May 2018 – {LONG}.", f"NYALA, 9 May 2018 – {LONG}."
+    assert split(f"{first}\n{second}") == ["KALMA, 3 May 2018 –", LONG + ".", second]
 
 
 def test_sentences_of_ends_at_blank_lines_and_headlines() -> None:
@@ -103,8 +111,39 @@ def test_sentences_of_joins_wrapped_capitals() -> None:
 
 
 def test_sentences_of_separates_bullets() -> None:
-    text = "Key points:\n• Two camps were hit\n• Nine people died\n- The road is closed\n1. Aid is late"
-    assert len(split(text)) == 5
+    text = "Key points:\n• Two camps were hit\n* Nine people died\n- The road is closed\n1. Aid is late"
+    assert split(text) == [
+        "Key points:",
+        "Two camps were hit",
+        "Nine people died",
+        "The road is closed",
+        "1.",
+        "Aid is late",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "• Access: the road to Kalma has been cut since 7 May.",
+            ["Access:", "the road to Kalma has been cut since 7 May."],
+        ),
+        (
+            "Food Security – Traders closed all shops on Friday.",
+            ["Food Security –", "Traders closed all shops on Friday."],
+        ),
+        ("• Kalma: twelve people were killed in a raid.", ["Kalma: twelve people were killed in a raid."]),
+        ("Shelter: 40 tents", ["Shelter: 40 tents"]),
+        ("21:15 Troops closed the port.", ["21:15", "Troops closed the port."]),
+        ("[9:05 am] “The port is closed.”", ["[9:05 am]", "“The port is closed.”"]),
+        ("3.5 tonnes of flour arrived.", ["3.5 tonnes of flour arrived."]),
+        ("10:30 local time was the start.", ["10:30 local time was the start."]),
+        ("-5 degrees were measured in Kalma.", ["-5 degrees were measured in Kalma."]),
+    ],
+)
+def test_sentences_of_takes_topics_and_stamps_from_their_sentences(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
 
 
 def test_sentences_of_separates_live_blog_stamps() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dateline.language.abbreviations import BEFORE_NAME, BEFORE_NUMBER, DATES, STARTERS, word_set
 from dateline.language.blocks import blocks_of
-from dateline.language.openings import opening_end
+from dateline.language.bullets import glyph_end, lead_ends
+from dateline.language.openings import find_dateline
 from dateline.language.words import Word, words_of
 
 _STOP = re.compile(r"(?:[.!?…]+|。|؟|۔|।)\Z")
@@ -27,11 +28,22 @@ _ENUMERATOR = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 
 
 def sentences_of(text: str) -> Iterator[list[Word]]:
-    """The sentences of a text as lists of words, in order; no word is left out."""
+    """The sentences of a text as lists of words, in order; no word is left out but a bullet's glyph.
+
+    What stands before a sentence and is no part of it is a sentence of its own: a dateline, the number of a list
+    entry, its topic, the time stamp of a live blog.
+    """
+    dated = False
     for block in blocks_of(text):
-        body = opening_end(text, block.start, block.end)
-        for start, end in ((block.start, body), (body, block.end)):
+        start = glyph_end(text, block.start, block.end)
+        dateline = find_dateline(text, start, block.end) if start == block.start else None
+        if dateline is not None and dateline.date is not None and dateline.agency is None:
+            # a chronology dates each of its entries so, and there the date is the event's
+            dateline, dated = None if dated else dateline, True
+        ends = [dateline.end] if dateline is not None else lead_ends(text, start, block.end)
+        for end in (*ends, block.end):
             yield from _Splitter(text, words_of(text, start, end)).sentences()
+            start = end
 
 
 class _Splitter:
