@@ -69,9 +69,9 @@ class ClauseReader:
         if between:
             return Content(between, "interposed cue")
         opinion = cue.kind in ("belief", "fear", "finding") and "quote" in cue.frames
-        if token.head >= 0 and token.rel == "parataxis" and (reports(cue) or opinion):
-            return Content(self._around(token, subject), "interposed cue")
         bare = not document.children(v, "obj", "xcomp")
+        if token.head >= 0 and token.rel == "parataxis" and (reports(cue) or (opinion and bare)):
+            return Content(self._around(token, subject), "interposed cue")
         if token.head >= 0 and token.rel == "advcl" and preposition(document, v) == "as" and bare and reports(cue):
             own = self._own_words(token, subject)
             return Content(frozenset(document.subtree(token.head)) - own, "as X said")
@@ -108,7 +108,13 @@ class ClauseReader:
         head = token.head
         while self.document.tokens[head].head >= 0 and self.document.tokens[head].upos not in ("VERB", "AUX"):
             head = self.document.tokens[head].head
-        return frozenset(self.document.subtree(head)) - self._own_words(token, subject)
+        around = frozenset(self.document.subtree(head)) - self._own_words(token, subject)
+        start = token.index
+        if subject is not None:
+            start = min(*self.document.subtree(subject, without=("acl", "conj", "appos", "punct")), start)
+        # "Nine died; the army said that more were hurt": what stands before is not the army's.
+        apart = start > 0 and self.document.tokens[start - 1].text == ";"
+        return frozenset(i for i in around if i > start) if apart else around
 
     def _interposed(self, v: int, subject: int) -> frozenset[int]:
         """The sentence around a cue that stands between commas with its subject ("Gunmen, the army said, attacked"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.model.document import Document, Token
 from dateline.reading.counts.figures import Figure
-from dateline.reading.counts.grammar import OBJECT, PASSIVE, SUBJECT, Link, is_passive
+from dateline.reading.counts.predicates import OBJECT, PASSIVE, SUBJECT, Link, is_passive
 
 # Between a verb and the number that is its object: "killed at least another 12", "killing as many as 30".
 _QUALIFYING = frozenset(

@@ -15,6 +15,7 @@ from dateline.reading.counts.adjacency import is_listed, is_part
 from dateline.reading.counts.figures import Figure, number_figures
 from dateline.reading.counts.lexicon import load_counts
 from dateline.reading.counts.readings import CountReader, Reading
+from dateline.reading.counts.rivals import without_rivals
 from dateline.reading.counts.singles import single_figures
 
 # Who or what is counted without a number, and the name of its rule: these readings are less sure than numbers.
@@ -51,7 +52,7 @@ def read_counts(
             readings[reading.claim].append(reading)
         if found and figure.kind == "number":
             wholes.append(found)
-    return tuple(_counts(document, one) for one in readings)
+    return tuple(_counts(document, one, trigger.token) for one, trigger in zip(readings, triggers, strict=True))
 
 
 def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
@@ -68,7 +69,7 @@ def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]
     return [replace(r, figure=part, rule=rule) for r in whole if r.of != "attacks"] if rule else []
 
 
-def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
+def _counts(document: Document, readings: list[Reading], trigger: int) -> tuple[Count, ...]:
     """The counts of one claim: one a figure, single people added up where the report lists them."""
     chosen: dict[int, Reading] = {}
     for reading in readings:
@@ -76,6 +77,7 @@ def _counts(document: Document, readings: list[Reading]) -> tuple[Count, ...]:
         if earlier is None or (reading.of in _DEADLIEST and earlier.of not in _DEADLIEST):
             chosen[reading.figure.site] = reading
     numbers = _nearest([r for r in chosen.values() if r.figure.kind == "number"])
+    numbers = without_rivals(document, numbers, trigger)
     singles = [r for r in chosen.values() if r.figure.kind in _SINGLE]
     counts = [_count(document, r) for r in numbers if not _joined_single(document, r, singles)]
     counts += _single_counts(document, singles, numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.reading.counts.figures import Figure
-from dateline.reading.counts.grammar import Link
+from dateline.reading.counts.predicates import Link
 
 PEOPLE = frozenset({"person", "people", "household", "lost", None})
 _THINGS = frozenset({"thing", "place", "unit", "weapon", None})

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dateline.model.document import Document, Token
-
-OBJECT = "object"
-PASSIVE = "passive"
-SUBJECT = "subject"
-OF = "of"
-NUMBER = "number"
-WHOLE = "whole"
-STATE = "state"
+from dateline.reading.counts.predicates import (
+    NUMBER,
+    OBJECT,
+    OF,
+    PASSIVE,
+    STATE,
+    SUBJECT,
+    WHOLE,
+    Link,
+    complements_of,
+    controlled_by,
+    is_infinitive,
+    is_passive,
+    predicates_of,
+)
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _PREDICATE = frozenset({"VERB", "ADJ", "NOUN", "AUX"})
@@ -31,14 +37,6 @@ _FORCING = frozenset(
 )
 _STATES = frozenset("in on under inside without at".split())
 _DEEPEST = 4  # lists inside lists: deeper ones are parse errors more often than lists
-
-
-class Link(NamedTuple):
-    """A word (its token) and the role in which a counted phrase stands to it; ``rule`` names how that was seen."""
-
-    token: int
-    role: str
-    rule: str
 
 
 def links_of(document: Document, site: int, noun: int | None) -> list[Link]:
@@ -106,15 +104,6 @@ def _qualifies(document: Document, token: Token) -> bool:
     return following.lower in ("least", "most") or (token.lower in _QUALIFIERS and following.upos == "NUM")
 
 
-def is_passive(document: Document, verb: int) -> bool:
-    """Whether a verb is passive, also where the parse or the headline lacks the auxiliary."""
-    token = document.tokens[verb]
-    if document.children(verb, "aux:pass", "nsubj:pass"):
-        return True
-    auxiliaries = {document.tokens[k].lemma.lower() for k in document.children(verb, "aux")}
-    return token.xpos == "VBN" and "have" not in auxiliaries
-
-
 def _above(document: Document, site: int) -> Iterator[Link]:
     """The role of a phrase to its own head."""
     token = document.tokens[site]
@@ -126,7 +115,7 @@ def _above(document: Document, site: int) -> Iterator[Link]:
         participle = head.upos == "ADJ" and head.lower.endswith("ed") and document.children(head.index, "cop")
         passive = token.deprel == "nsubj:pass" or bool(participle)
         passive = passive or (head.upos == "VERB" and is_passive(document, head.index))
-        yield from _subject(document, head.index, passive=passive)
+        yield from predicates_of(document, head.index, passive=passive)
     elif token.rel == "obj":
         yield from _object(document, head, site)
     elif token.rel in ("nmod", "obl", "iobj"):
@@ -140,7 +129,7 @@ def _above(document: Document, site: int) -> Iterator[Link]:
 def _object(document: Document, verb: Token, site: int) -> Iterator[Link]:
     """The verb of an object, what the object is said to become, a verb that shares it: "shot and killed two men"."""
     yield Link(verb.index, OBJECT, "object")
-    yield from _complements(document, verb.index, site)
+    yield from complements_of(document, verb.index, site)
     first = document.tokens[verb.head] if verb.head >= 0 else None
     close = first is not None and verb.rel == "conj" and verb.index - first.index <= 3
     if first is not None and close and first.upos == "VERB" and not document.children(first.index, "obj"):
@@ -159,7 +148,7 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
         yield Link(head.index, OF, "possessive")
     elif case in _ALONGSIDE and head.upos == "VERB":
         passive = is_passive(document, head.index)
-        yield from (Link(t, role, "alongside") for t, role, _ in _subject(document, head.index, passive=passive))
+        yield from (Link(t, role, "alongside") for t, role, _ in predicates_of(document, head.index, passive=passive))
     elif case in ("including", "include") and head.upos == "VERB":
         yield Link(head.index, PASSIVE if is_passive(document, head.index) else OBJECT, "part")
     elif case == "in" and document.tokens[site].lower == "numbers":
@@ -167,7 +156,7 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
     elif case:
         yield from _prepositional(document, site, head, case)
     elif head.upos == "VERB" and site < head.index:
-        yield from _subject(document, head.index, passive=is_passive(document, head.index))
+        yield from predicates_of(document, head.index, passive=is_passive(document, head.index))
     elif document.children(site, "case") and head.upos == "VERB":
         yield from _object(document, head, site)
     if case in ("to", "at", "of", "than", "") and head.lemma.lower() in _TALLY_VERBS - {"be"}:
@@ -178,6 +167,10 @@ def _oblique(document: Document, site: int, head: Token) -> Iterator[Link]:
 
 def _prepositional(document: Document, site: int, head: Token, case: str) -> Iterator[Link]:
     """The word a preposition's phrase hangs on, and the nouns before it that it may belong to as well."""
+    fire = head if head.lemma.lower() == "fire" else next(iter(_fires(document, head.index)), None)
+    if case == "to" and fire is not None and fire.head >= 0 and document.tokens[fire.head].lemma.lower() == "set":
+        yield Link(fire.head, OBJECT, "set fire to")
+        return
     yield Link(head.index, case, "prepositional phrase")
     if head.upos == "VERB":
         for k in document.children(head.index, "obj", "obl", "nsubj"):
@@ -185,12 +178,15 @@ def _prepositional(document: Document, site: int, head: Token, case: str) -> Ite
                 yield Link(k, case, "prepositional phrase")
     if case == "for":
         for k in document.children(head.index, "advcl", "xcomp", "acl"):
-            if k > site and _infinitive(document, k):
+            if k > site and is_infinitive(document, k):
                 yield Link(k, SUBJECT, "controlled subject")
 
 
-def _infinitive(document: Document, verb: int) -> bool:
-    return document.tokens[verb].xpos == "VB" and any(document.tokens[m].lower == "to" for m in document.children(verb))
+def _fires(document: Document, verb: int) -> Iterator[Token]:
+    """The fire that somebody sets."""
+    for k in document.children(verb, "obj"):
+        if document.tokens[k].lower == "fire":
+            yield document.tokens[k]
 
 
 def _tally(document: Document, verb: int) -> Iterator[Link]:
@@ -210,55 +206,6 @@ def _as_root(document: Document, site: int) -> Iterator[Link]:
             yield Link(k, WHOLE, "toll")
 
 
-def _subject(document: Document, predicate: int, *, passive: bool) -> Iterator[Link]:
-    """The predicate of a subject, what is coordinated with it, and the infinitives that share the subject."""
-    nominal = document.tokens[predicate].upos in ("NOUN", "PROPN", "ADP", "ADV") and document.children(predicate, "cop")
-    if nominal:
-        yield Link(predicate, STATE, "state")
-        yield from (Link(k, STATE, "state") for k in document.children(predicate, "case"))
-    yield Link(predicate, PASSIVE if passive else SUBJECT, "passive subject" if passive else "subject")
-    for k in document.children(predicate, "conj"):
-        token = document.tokens[k]
-        if token.upos in _PREDICATE and not document.children(k, "nsubj"):
-            shared = token.upos == "VERB" and (is_passive(document, k) if not passive else token.xpos in ("VBN", "VBD"))
-            yield Link(k, PASSIVE if shared else SUBJECT, "shared subject")
-            yield from _controlled(document, k, 1)
-    yield from _controlled(document, predicate, 0)
-
-
-def _controlled(document: Document, predicate: int, depth: int) -> Iterator[Link]:
-    controls = not document.children(
-        predicate, "obj"
-    )  # "left 12 dead" says of the 12, not of the subject, that they are dead
-    for k in document.children(predicate, "xcomp") if controls else ():
-        token = document.tokens[k]
-        passive = token.upos == "VERB" and is_passive(document, k)
-        yield Link(k, PASSIVE if passive else SUBJECT, "controlled subject")
-        if token.upos == "NOUN":
-            yield from (Link(m, STATE, "state") for m in (k, *document.children(k, "case")))
-        if depth < _DEEPEST:
-            yield from _controlled(document, k, depth + 1)
-    for k in document.children(predicate, "advcl"):
-        infinitive = document.tokens[k].xpos == "VB" and any(
-            document.tokens[m].lower == "to" for m in document.children(k)
-        )
-        if (document.tokens[k].xpos in ("VBG", "VBN") or infinitive) and not document.children(k, "nsubj"):
-            passive = is_passive(document, k)
-            yield Link(k, PASSIVE if passive else SUBJECT, "controlled subject")
-
-
-def _complements(document: Document, verb: int, site: int) -> Iterator[Link]:
-    """What an object is said to become: "left 12 people dead", "saw 12 killed"."""
-    for k in document.children(verb, "xcomp", "ccomp"):
-        token = document.tokens[k]
-        if k > site and not document.children(k, "nsubj"):
-            passive = token.upos == "VERB" and token.xpos == "VBN"
-            yield Link(k, PASSIVE if passive else SUBJECT, "left dead")
-            for other in document.children(k, "conj"):
-                if not any(t.upos in ("NUM", "NOUN", "PROPN") for t in document.tokens[k + 1 : other]):
-                    yield Link(other, PASSIVE if document.tokens[other].xpos == "VBN" else SUBJECT, "left dead")
-
-
 def _below(document: Document, site: int) -> Iterator[Link]:
     """Participles and relative clauses that hang on the phrase: "12 people killed", "fighters who fled"."""
     for k in document.children(site, "acl"):
@@ -270,7 +217,7 @@ def _below(document: Document, site: int) -> Iterator[Link]:
         else:
             passive = token.xpos in ("VBN", "VBD") and token.upos == "VERB"
             yield Link(k, PASSIVE if passive else SUBJECT, "participle")
-            yield from _controlled(document, k, 0)
+            yield from controlled_by(document, k, 0)
     for k in document.children(site, "amod"):
         yield Link(k, SUBJECT, "adjective")
     for k in document.children(site, "nmod"):
@@ -288,7 +235,7 @@ def _relative_links(document: Document, verb: int) -> Iterator[Link]:
     if any(document.tokens[k].lower in _RELATIVE for k in subjects):
         yield from (
             Link(t, role, "relative clause")
-            for t, role, _ in _subject(document, verb, passive=is_passive(document, verb))
+            for t, role, _ in predicates_of(document, verb, passive=is_passive(document, verb))
         )
     elif subjects:
         whose = any(document.tokens[i].lower in ("whose", "of") for s in subjects for i in document.subtree(s))

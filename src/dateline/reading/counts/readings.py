@@ -10,9 +10,10 @@ from dateline.model.trigger import Trigger
 from dateline.reading.counts.adjacency import beside
 from dateline.reading.counts.conditions import PEOPLE, countable, harm, headline_passive, nobody_fits
 from dateline.reading.counts.figures import Figure
-from dateline.reading.counts.grammar import NUMBER, OBJECT, OF, PASSIVE, STATE, SUBJECT, WHOLE, Link, links_of
+from dateline.reading.counts.grammar import links_of
 from dateline.reading.counts.lexicon import CountLexicon, Effect, TypeRule
 from dateline.reading.counts.owners import RESULTS, Owners
+from dateline.reading.counts.predicates import NUMBER, OBJECT, OF, PASSIVE, STATE, SUBJECT, WHOLE, Link
 
 _PATIENT = frozenset({OBJECT, PASSIVE, OF})
 _VICTIM_WORDS = frozenset("shot stabbed killed wounded injured hurt dead beaten".split())
@@ -33,6 +34,8 @@ _ALSO = {
 }
 _TOLL_REACH = 10  # tokens
 _NOMINAL_RELATIONS = frozenset("nsubj obj obl nmod".split())  # "treated 88 wounded": the wounded are the object
+_LOST_LIFE = Effect("killed", frozenset({"subject"}))
+_SUFFERING = frozenset({"sustain", "suffer", "receive"})  # "62 others sustained injuries"
 _NEVER_RESULTS = frozenset(
     "killing murder massacre slaughter execution beheading assassination arrest detention".split()
 )
@@ -61,7 +64,8 @@ class CountReader:
         """Every claim's reading of a figure, the surest first."""
         result = self._result_behind(figure)
         found = [r for link in result for r in self._by_link(link, figure)]
-        nominal = result and self.document.tokens[result[0].token].rel in _NOMINAL_RELATIONS
+        suffered = any(link.role == STATE for link in result)
+        nominal = result and not suffered and self.document.tokens[result[0].token].rel in _NOMINAL_RELATIONS
         yield from found
         if not found or nominal:
             for link in self._links(figure):
@@ -95,6 +99,15 @@ class CountReader:
         words = self.document.tokens[max(sentence.first, figure.site - _TOLL_REACH) : figure.site]
         return [Link(t.index, WHOLE, "toll") for t in words if t.lemma.lower() == "toll"]
 
+    def _effects(self, token: Token) -> tuple[Effect, ...]:
+        """What a word says became of people and things; who loses his life is himself the one who dies."""
+        lives = (
+            k for k in self.document.children(token.index, "obj") if self.document.tokens[k].lemma.lower() == "life"
+        )
+        if token.lemma.lower() == "lose" and any(self.document.children(k, "nmod:poss", "nmod") for k in lives):
+            return (_LOST_LIFE,)
+        return self.lexicon.effects_of(token)
+
     def _counts_at_all(self, token: int) -> bool:
         return bool(self.owners.own(token) or self.lexicon.effects_of(self.document.tokens[token]))
 
@@ -107,7 +120,7 @@ class CountReader:
         token = self.document.tokens[link.token]
         if link.role == NUMBER:
             return self._numbered(trigger, rule, link, figure)
-        for effect in self.lexicon.effects_of(token):
+        for effect in self._effects(token):
             generic = trigger.type in _OPEN_TYPES and effect.of in _OPEN
             fitting = effect.of == rule.of or generic or effect.of in _ALSO.get(trigger.type, ())
             if (
@@ -164,7 +177,7 @@ class CountReader:
         token = self.document.tokens[link.token]
         if token.lemma.lower() in _NEVER_RESULTS and token.upos == "NOUN":
             return
-        for effect in self.lexicon.effects_of(token):
+        for effect in self._effects(token):
             if figure.kind != "number" and (
                 token.xpos == "VB" or ("subject" in effect.roles and effect.of == "destroyed")
             ):
@@ -255,6 +268,8 @@ class CountReader:
         token = self.document.tokens[i]
         if token.xpos in ("VBP", "VBZ", "VB", "VBG", "NN", "NNS") or token.upos == "NOUN":
             return []
+        if token.lemma.lower() in _SUFFERING and token.xpos in ("VBD", "VBN"):
+            return [Link(k, STATE, "light verb") for k in self.document.children(i, "obj")]
         following = self.document.tokens[i + 1] if i + 1 < len(self.document) else token
         if token.xpos == "VBD" and following.upos in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"):
             return []  # a verb with its object: "12 gunmen killed a guard"

@@ -16,6 +16,7 @@ from dateline.reading.counts.quantities import is_plural
 PRONOUNS = frozenset("he she him her me i himself herself".split())
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset("the this that his her my their our its your".split())
+_ORDINALS = frozenset("second third fourth fifth sixth".split())
 _MAKERS = ("er", "or", "ist", "ian", "eer", "ee", "ant")  # endings of nouns for people who do something
 
 
@@ -68,6 +69,8 @@ class Names:
 
 
 def _single(document: Document, token: Token, lexicon: CountLexicon, names: Names) -> Figure | None:
+    if _one_more(document, token):
+        return _one(document, token, "indefinite", "person", token.index - (token.lower != "another"))
     if token.upos == "PRON" and token.lower in PRONOUNS and token.deprel != "nmod:poss":
         return _person(document, token, "pronoun", names)
     if token.upos == "PROPN" and token.lower.endswith("s") and token.lower[:-1] in lexicon.nouns:
@@ -95,6 +98,15 @@ def _single(document: Document, token: Token, lexicon: CountLexicon, names: Name
         return None
     first = min([token.index, *(d.index for d in determiners)])
     return _one(document, token, kind, "person" if group == "maker" else group or "unknown", first)
+
+
+def _one_more(document: Document, token: Token) -> bool:
+    """Whether an ordinal or "another" stands for one person more: "killed two men and wounded a third"."""
+    if token.deprel not in ("obj", "conj") or (token.lower not in _ORDINALS and token.lower != "another"):
+        return False
+    following = document.tokens[token.index + 1].lower if token.index + 1 < len(document) else ""
+    article = token.index > 0 and document.tokens[token.index - 1].lower in _INDEFINITE
+    return following != "of" and (token.lower == "another" or article)
 
 
 def _before_name_or_headline(document: Document, token: Token) -> bool:
