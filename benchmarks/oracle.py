@@ -160,7 +160,7 @@ class Stages:
         return self.function("dateline.reading.roles.claim_actors", "read_actors")(r.document, r.triggers, self.mentions(r))
 
     def _times(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.times", "read_times") or self.function(
+        read = self.function("dateline.reading.time.claim_times", "read_times") or self.function(
             "dateline.reading.time.times", "read_times"
         )
         return read(r.document, r.published, r.triggers, r.statuses)

@@ -24,12 +24,12 @@ from benchmarks.row import Row
 from dateline.language.encoder import load_encoder
 from dateline.model.document import Document
 from dateline.reading.time.attachment import governor_of
+from dateline.reading.time.expressions import find_time_expressions
 from dateline.reading.time.points import Point, PointKind, TimeExpression
 from dateline.reading.time.readings import mentioned_times
 from dateline.reading.time.resolution import resolve_point
 from dateline.reading.time.setting import Setting, Stretch
 from dateline.reading.time.tense import Tense, tense_of
-from dateline.reading.time_expressions import find_time_expressions
 
 AHEAD = (Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE)
 DOCUMENTS = 120  # of 256: enough for one decimal

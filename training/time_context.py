@@ -24,9 +24,9 @@ import numpy as np
 from benchmarks.oracle import GoldReport, as_gold, load, right, scorer
 from dateline.model.values import Basis, DateInterval, Status
 from dateline.reading.time.candidates import Background, Candidate, background, candidates
+from dateline.reading.time.expressions import find_time_expressions
 from dateline.reading.time.scene import Clock, Told, scene_of
 from dateline.reading.time.weights import heaviest, load_context, opening_of
-from dateline.reading.time_expressions import find_time_expressions
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "dateline" / "resources" / "time" / "context.tsv"
 PENALTY = 4.0  # chosen by cross-validation among 1, 2, 4, 8

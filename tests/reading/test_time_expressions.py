@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.language.pipeline import LanguagePipeline
+from dateline.reading.time.expressions import find_time_expressions
 from dateline.reading.time.points import PointKind, Relation
-from dateline.reading.time_expressions import find_time_expressions
 
 FOUND = [
     ("Rebels shelled the port on Tuesday.", ["on Tuesday"]),

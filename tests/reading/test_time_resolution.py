@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.language.pipeline import LanguagePipeline
+from dateline.reading.time.expressions import find_time_expressions
 from dateline.reading.time.points import Point, PointKind, Relation, TimeExpression
 from dateline.reading.time.resolution import resolve, resolve_point
 from dateline.reading.time.setting import Setting
-from dateline.reading.time_expressions import find_time_expressions
 
 TUESDAY = date(2019, 3, 12)
 

@@ -10,8 +10,8 @@ from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, DateInterval, Status, StatusReading
+from dateline.reading.time.claim_times import read_times
 from dateline.reading.time.tense import Tense, clause_tense
-from dateline.reading.times import read_times
 
 TUESDAY = date(2019, 3, 12)
 

@@ -26,7 +26,7 @@ from dateline.reading.mentions.find import find_mentions
 from dateline.reading.places import read_places
 from dateline.reading.roles.claim_actors import read_actors
 from dateline.reading.status.statuses import read_statuses
-from dateline.reading.times import read_times
+from dateline.reading.time.claim_times import read_times
 from dateline.reading.toponyms import find_toponyms
 from dateline.reading.triggers.acceptance import AcceptanceModel, load_acceptance
 from dateline.reading.triggers.find import find_triggers

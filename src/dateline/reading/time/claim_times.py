@@ -9,9 +9,9 @@ from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, DateInterval, StatusReading
 from dateline.reading.time.candidates import background, candidates
+from dateline.reading.time.expressions import find_time_expressions
 from dateline.reading.time.scene import Clock, scene_of
 from dateline.reading.time.weights import heaviest, load_context, opening_of
-from dateline.reading.time_expressions import find_time_expressions
 
 
 def read_times(
