@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model.document import Document
@@ -169,7 +169,7 @@ class Resolver:
         if word in SINGULAR_PERSON:
             return self._best(draft, lambda d: self._person_fits(d, word))
         if word in PLURAL:
-            return self._best(draft, _are_people if self._of_people(draft) else _may_be_they)
+            return self._best(draft, self._who_are_they(draft))
         return self._best(draft, _may_be_it)
 
     def _relative(self, draft: Draft) -> Draft | None:
@@ -206,6 +206,16 @@ class Resolver:
         if best is not None and best.kind is MentionKind.PERSON:
             self._genders.setdefault(best.name, self._document.tokens[draft.head].lower in _FEMALE)
         return best
+
+    def _who_are_they(self, draft: Draft) -> Callable[[Draft], bool]:
+        if not self._of_people(draft):
+            return _may_be_they
+        strikes = self._document.tokens[draft.head].deprel == "nsubj"
+        return self._are_strikers if strikes else _are_people
+
+    def _are_strikers(self, earlier: Draft) -> bool:
+        """Whether these may be who kills: no bystanders."""
+        return _are_people(earlier) and self._document.tokens[earlier.head].lower not in word_list("bystanders")
 
     def _of_people(self, draft: Draft) -> bool:
         """Whether "they" are people, no body: those of "20 of them" and those who do or suffer violence."""

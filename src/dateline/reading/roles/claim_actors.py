@@ -14,6 +14,7 @@ from dateline.reading.roles.arguments import Argument, verb_arguments
 from dateline.reading.roles.context import add_context
 from dateline.reading.roles.fillers import Filler, Fillers
 from dateline.reading.roles.governors import event_noun_arguments
+from dateline.reading.roles.speakers import speakers_after
 from dateline.reading.roles.special import SYMMETRIC, as_type_has_it, special_arguments
 from dateline.reading.roles.tables import role_table
 
@@ -22,6 +23,10 @@ THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
 
 # Words for the absence of a doer.
 NOBODY = frozenset(("nobody", "none", "no-one", "neither", "nothing"))
+
+# Types of what is done to people, not to bodies and firms, and the places of its doer.
+BODILY = frozenset(("displacement", "return", "death", "population", "abduction", "killing"))
+DOING = frozenset(("agent", "subject", "doer", "owner"))
 
 # Types of what nobody does.
 UNDONE = frozenset(("disaster", "death", "population"))
@@ -39,7 +44,7 @@ def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Menti
 
 def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Actor, ...]:
     chosen: list[tuple[Filler, Role, Argument]] = []
-    taken: set[int] = set()
+    taken = set(speakers_after(document, trigger.token))
     for argument in _arguments(document, trigger):
         for filler in fillers.at(argument.token, things=trigger.type in THINGS):
             role = role_of(trigger.type, argument, filler)
@@ -115,6 +120,13 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
     """Whether an actor of this kind can stand in this place."""
     if filler.kind is MentionKind.STATE and trigger.type in ("disaster", "death"):
         return False
+    if (
+        filler.kind is MentionKind.BODY
+        and filler.cls == "body"
+        and trigger.type in BODILY
+        and argument.place not in DOING
+    ):
+        return False
     place, country = argument.place, filler.kind is MentionKind.STATE and filler.cls == "state"
     if place == "modifier" and filler.mention is None:
         return False
@@ -156,6 +168,8 @@ def _victims_of_clash(
     trigger: Trigger, chosen: Sequence[tuple[Filler, Role, Argument]]
 ) -> list[tuple[Filler, Role, Argument]]:
     """Without the people who died in a clash, where its sides are told: the claim is about the sides."""
+    if trigger.type == "armed_clash" and sum(a.place == "with" for _, _, a in chosen) > 1:
+        chosen = [c for c in chosen if c[2].rule != "control"]  # both sides are said: what they do to others is no side
     if trigger.type != "armed_clash" or not any(role is Role.AGENT for _, role, _ in chosen):
         return list(chosen)
     return [c for c in chosen if c[1] is Role.AGENT]

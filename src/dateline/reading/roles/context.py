@@ -20,6 +20,9 @@ RETOLD = FIGHTING | {"abuse", "abduction", "riot", "protest", "negotiation", "ag
 # How many sentences back an event told before may stand; half as many for one of a kindred type.
 REACH = 8
 
+# How many sentences off "gunmen" may stand; those of another sentence are soon others.
+REACH_OF_GUNMEN = 3
+
 # How many triggers before and after are looked at for the same victims.
 WINDOW = 40
 
@@ -89,7 +92,10 @@ def _described_doer(told: Told, trigger: Trigger) -> Actor | None:
     here = told.document.tokens[trigger.token].sentence
     candidates = told.described(words)
     nearest = min(candidates, key=lambda m: abs(told.document.tokens[m.head].sentence - here), default=None)
-    if nearest is None or abs(told.document.tokens[nearest.head].sentence - here) > REACH:
+    if nearest is None:
+        return None
+    gunmen = words == "culprits" and told.document.tokens[nearest.head].xpos == "NNS"
+    if abs(told.document.tokens[nearest.head].sentence - here) > (REACH_OF_GUNMEN if gunmen else REACH):
         return None
     return Actor(Role.AGENT, nearest.name, Basis.CONTEXT, rule, None, nearest.actor_id)
 

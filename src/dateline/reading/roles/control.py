@@ -23,6 +23,8 @@ def missing_subject(document: Document, verb: int, depth: int = DEPTH) -> Found:
     head = token.head
     if depth == 0 or head < 0:
         return None
+    if (striker := _striker(document, verb)) is not None:
+        return striker, "control"
     if token.rel in ("acl", "amod") and document.tokens[head].upos not in ("VERB", "AUX"):
         plan = token.xpos in ("VB", "VBG") and document.children(verb, "mark")
         if plan and not is_people_noun(document.tokens[head].lower):
@@ -49,8 +51,10 @@ def _shared(document: Document, verb: int, first: int, depth: int) -> Found:
 def _nearest_clause(document: Document, first: int, verb: int) -> int:
     """The verb that another is really coordinated with: "declared … after gangs stormed the jail and freed them"."""
     joint = document.children(verb, "cc")
-    if not joint or document.tokens[joint[0] - 1].text == ",":
+    if not joint:
         return first
+    if document.tokens[joint[0] - 1].text == ",":
+        return _main_clause(document, first)
     between = [
         c
         for c in document.children(first, "advcl")
@@ -60,6 +64,14 @@ def _nearest_clause(document: Document, first: int, verb: int) -> int:
         and document.tokens[c].xpos == document.tokens[verb].xpos
     ]
     return between[-1] if between else first
+
+
+def _main_clause(document: Document, verb: int) -> int:
+    """The verb of the clause around a relative clause: "killed men who refused to join, and burned a mill"."""
+    if document.tokens[verb].deprel != "acl:relcl" or document.tokens[verb].head < 0:
+        return verb
+    above = next((a for a in document.ancestors(verb) if document.tokens[a].upos == "VERB"), verb)
+    return above if own_subject(document, above) is not None else verb
 
 
 def _holder(document: Document, noun: int, depth: int) -> Found:
@@ -83,8 +95,6 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
     above = document.tokens[head]
     if _is_by_event(document, verb, head):
         return None
-    if (striker := _striker(document, verb, head)) is not None:
-        return striker, "control"
     found = _controlling_object(document, verb, head)
     if found is not None:
         return found, "control"
@@ -98,15 +108,18 @@ def _controller(document: Document, verb: int, head: int, depth: int) -> Found:
     return None
 
 
-def _striker(document: Document, verb: int, head: int) -> int | None:
+def _striker(document: Document, verb: int) -> int | None:
     """Who struck, where the outcome hangs on a relative clause: "fired at men who stormed the hall, killing six"."""
-    if document.tokens[head].deprel != "acl:relcl" or not is_one_of(document.tokens[verb].lemma, "blow"):
+    token = document.tokens[verb]
+    if token.xpos != "VBG" or document.tokens[verb - 1].text != "," or not is_one_of(token.lemma, "blow"):
         return None
-    if document.tokens[verb].xpos != "VBG" or document.tokens[verb - 1].text != ",":
-        return None
-    for above in document.ancestors(document.tokens[head].head):
-        if document.tokens[above].upos == "VERB":
-            return own_subject(document, above) if is_one_of(document.tokens[above].lemma, "strike") else None
+    relative = False
+    for above in document.ancestors(verb):
+        if document.tokens[above].deprel == "acl:relcl":
+            relative = True
+        elif document.tokens[above].upos == "VERB":
+            strikes = relative and is_one_of(document.tokens[above].lemma, "strike")
+            return own_subject(document, above) if strikes else None
     return None
 
 

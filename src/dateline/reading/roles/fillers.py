@@ -109,9 +109,10 @@ class Fillers:
     def _named_instead(self, filler: Filler) -> tuple[Filler, ...]:
         """The names that an office or description stands beside: "the candidates Ali Haddad and Omar Said"."""
         described = (MentionKind.GENERIC, MentionKind.GROUP, MentionKind.BODY)
-        if filler.kind not in described or filler.cls == "pronoun":
+        ruler = filler.cls in ("leader", "government")
+        if (filler.kind not in described and not ruler) or filler.cls == "pronoun":
             return ()
-        if filler.mention is not None and filler.mention.actor_id is not None and filler.cls != "leader":
+        if filler.mention is not None and filler.mention.actor_id is not None and not ruler:
             return ()
         one = self._one_of(filler.token)
         if one is not None:

@@ -8,7 +8,7 @@ from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.reading.mentions.actor_nouns import is_people_noun
 from dateline.reading.mentions.actor_words import word_list
-from dateline.reading.roles.arguments import Argument, verb_arguments
+from dateline.reading.roles.arguments import Argument, laid_on, verb_arguments
 from dateline.reading.roles.governors import event_noun_arguments
 from dateline.reading.roles.tables import is_one_of, tells_victims
 
@@ -49,6 +49,7 @@ def special_arguments(document: Document, trigger: Trigger, *, verbal: bool) -> 
         yield from between(document, trigger)
     elif not verbal:
         yield from by_phrase_after(document, trigger)
+        yield from _laid_later(document, trigger)
 
 
 def as_type_has_it(document: Document, trigger: Trigger, arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -85,6 +86,8 @@ def result_above(document: Document, trigger: Trigger) -> Iterator[Argument]:
         event = document.tokens[event].head
     verb = document.tokens[event].head
     if verb < 0 or document.tokens[event].rel != "advcl":
+        return
+    if any(is_people_noun(document.tokens[o].lower) for o in document.children(event, "obj")):
         return
     marks = {document.tokens[m].lower for m in document.children(event, "mark", "advmod")}
     lemma = document.tokens[verb].lemma
@@ -125,6 +128,18 @@ def by_phrase_after(document: Document, trigger: Trigger) -> Iterator[Argument]:
         if token.lower == "by" and token.upos == "ADP" and document.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"):
             if _hangs_on_place(document, token.head, trigger.token):
                 yield Argument(token.head, "doer", "by-phrase")
+            return
+
+
+def _laid_later(document: Document, trigger: Trigger) -> Iterator[Argument]:
+    """Whom a participle at the end of the clause lays the event on: "an ambush in Gao, attributed to X"."""
+    last = min(trigger.token + REACH_OF_BY, document.sentence_of(trigger.token).last)
+    for i in range(trigger.token + 1, last):
+        token = document.tokens[i]
+        if token.xpos == "VBN" and is_one_of(token.lemma, "lay"):
+            yield from laid_on(document, i)
+            return
+        if token.upos == "VERB" or token.text in ";:":
             return
 
 
