@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from sys import intern
 
+from dateline.language.edition import edition
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Analysis, Network
 from dateline.language.sentences import sentences_of
@@ -28,7 +29,7 @@ class EncoderPipeline:
     name = "dateline-encoder"
 
     def __init__(self, weights: Weights, *, threads: int = 1) -> None:
-        self.version = weights.version
+        self.version = f"{weights.version}+{edition()}"
         self._threads = threads
         self._folder = weights.folder
         self.network = Network(weights, threads=threads)

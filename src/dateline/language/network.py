@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dateline.language.names import NameDecoder
 from dateline.language.pieces import Pieces
+from dateline.language.repairs import with_speakers
 from dateline.language.shapes import shape_of
 from dateline.language.trees import best_tree, is_tree
 from dateline.language.weights import Weights
@@ -93,7 +94,7 @@ class Network:
         for group in _groups(order, coded):
             for i, analysis in zip(group, self._run([coded[i] for i in group]), strict=True):
                 done[i] = analysis
-        return [done[i] for i in range(len(coded))]
+        return [_repaired(words, done[i]) for i, words in enumerate(sentences)]
 
     def _code(self, words: Sequence[str]) -> _Sentence:
         pieces, shapes, first = [self._pieces.first_id], [0], [0]
@@ -147,6 +148,11 @@ class Network:
         scores = np.einsum("nrj,nj->nr", paired, h) + alone
         best: Integers = scores.argmax(1)
         return best
+
+
+def _repaired(words: Sequence[str], analysis: Analysis) -> Analysis:
+    heads, relations = with_speakers(words, analysis.upos, analysis.xpos, analysis.heads, analysis.relations)
+    return analysis if heads is analysis.heads else replace(analysis, heads=heads, relations=relations)
 
 
 def _peoples(names: list[tuple[int, int, str]], xpos: list[str]) -> list[tuple[int, int, str]]:
