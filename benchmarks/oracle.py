@@ -10,7 +10,6 @@ documents are cached in ``.cache/documents`` by text hash and the encoder's vers
 from __future__ import annotations
 
 import argparse
-import importlib
 import importlib.util
 import json
 import pickle
@@ -18,15 +17,27 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from dateline.gazetteer.actors import load_registry
+from dateline.gazetteer.gazetteer import open_gazetteer
+from dateline.language.encoder import load_encoder
 from dateline.model.document import Document
+from dateline.model.mention import Mentions
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Status, StatusReading
+from dateline.reading.attribution.attributions import find_attributions, read_sources
+from dateline.reading.counts.claim_counts import read_counts
+from dateline.reading.counts.quantities import find_quantities
+from dateline.reading.mentions.find import find_mentions
+from dateline.reading.places import read_places
+from dateline.reading.roles.claim_actors import read_actors
+from dateline.reading.status.statuses import read_statuses
+from dateline.reading.time.claim_times import read_times
+from dateline.reading.toponyms import find_toponyms
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -53,8 +64,6 @@ def scorer() -> Any:
 
 
 def analysed(texts: list[str]) -> list[Document]:
-    from dateline.language.encoder import load_encoder  # noqa: PLC0415 - only the benchmark needs it lazily
-
     encoder = load_encoder()
     CACHE.mkdir(parents=True, exist_ok=True)
     documents = []
@@ -111,76 +120,43 @@ def load(split: str) -> list[GoldReport]:
                 document,
                 date.fromisoformat(record["published"][:10]) if record.get("published") else None,
                 tuple(t for _, t in pairs if t is not None),
-                tuple(
-                    StatusReading(Status(c["status"]), Basis.CLAUSE, "gold") for c, t in pairs if t is not None
-                ),
+                tuple(StatusReading(Status(c["status"]), Basis.CLAUSE, "gold") for c, t in pairs if t is not None),
             )
         )
     return reports
 
 
 class Stages:
-    """The stages as they stand; a stage that is not there yet gives None."""
+    """Each stage over gold triggers; what it needs from the stages before it is read, but for gold statuses."""
 
-    @cached_property
-    def registry(self) -> Any:
-        return self._make("dateline.gazetteer.actors", "load_registry")
+    def __init__(self) -> None:
+        self.registry = load_registry()
+        self.gazetteer = open_gazetteer()
 
-    @cached_property
-    def gazetteer(self) -> Any:
-        return self._make("dateline.gazetteer.gazetteer", "open_gazetteer")
+    def run(self, stage: str, report: GoldReport) -> tuple[Any, ...]:
+        return tuple(getattr(self, f"_{stage}")(report, self._mentions(report)))
 
-    @staticmethod
-    def function(module: str, name: str) -> Any:
-        try:
-            return getattr(importlib.import_module(module), name, None)
-        except ModuleNotFoundError as error:
-            if not (error.name or "").startswith("dateline"):
-                raise
-            return None
+    def _mentions(self, report: GoldReport) -> Mentions:
+        return find_mentions(report.document, self.registry, report.published.year if report.published else None)
 
-    def _make(self, module: str, name: str) -> Any:
-        make = self.function(module, name)
-        return make() if make else None
+    def _places(self, r: GoldReport, mentions: Mentions) -> Any:
+        return read_places(r.document, r.triggers, find_toponyms(r.document, self.gazetteer, mentions))
 
-    def mentions(self, report: GoldReport) -> Any:
-        find = self.function("dateline.reading.mentions.find", "find_mentions")
-        year = report.published.year if report.published else None
-        return find(report.document, self.registry, year) if find and self.registry else None
+    def _actors(self, r: GoldReport, mentions: Mentions) -> Any:
+        return read_actors(r.document, r.triggers, mentions)
 
-    def run(self, stage: str, report: GoldReport) -> Any:
-        return getattr(self, f"_{stage}")(report)
+    def _times(self, r: GoldReport, _: Mentions) -> Any:
+        return read_times(r.document, r.published, r.triggers, r.statuses)
 
-    def _places(self, r: GoldReport) -> Any:
-        find = self.function("dateline.reading.toponyms", "find_toponyms")
-        read = self.function("dateline.reading.places", "read_places")
-        return read(r.document, r.triggers, find(r.document, self.gazetteer, self.mentions(r)))
+    def _counts(self, r: GoldReport, mentions: Mentions) -> Any:
+        return read_counts(r.document, r.triggers, find_quantities(r.document), mentions)
 
-    def _actors(self, r: GoldReport) -> Any:
-        return self.function("dateline.reading.roles.claim_actors", "read_actors")(r.document, r.triggers, self.mentions(r))
+    def _sources(self, r: GoldReport, mentions: Mentions) -> Any:
+        attributions = find_attributions(r.document, mentions)
+        return read_sources(r.document, r.triggers, attributions, mentions, publisher=r.record.get("source"))
 
-    def _times(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.time.claim_times", "read_times") or self.function(
-            "dateline.reading.time.times", "read_times"
-        )
-        return read(r.document, r.published, r.triggers, r.statuses)
-
-    def _counts(self, r: GoldReport) -> Any:
-        find = self.function("dateline.reading.counts.quantities", "find_quantities")
-        read = self.function("dateline.reading.counts.claim_counts", "read_counts")
-        return read(r.document, r.triggers, find(r.document), self.mentions(r))
-
-    def _attributions(self, r: GoldReport) -> Any:
-        return self.function("dateline.reading.attribution.attributions", "find_attributions")(r.document, self.mentions(r))
-
-    def _sources(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.attribution.attributions", "read_sources")
-        publisher = r.record.get("source")
-        return read(r.document, r.triggers, self._attributions(r), self.mentions(r), publisher=publisher)
-
-    def _statuses(self, r: GoldReport) -> Any:
-        read = self.function("dateline.reading.status.statuses", "read_statuses")
-        return read(r.document, r.triggers, self._attributions(r), r.published)
+    def _statuses(self, r: GoldReport, mentions: Mentions) -> Any:
+        return read_statuses(r.document, r.triggers, find_attributions(r.document, mentions), r.published)
 
 
 def words(report: GoldReport, span: Span | None) -> dict[str, Any]:
@@ -192,7 +168,8 @@ def as_gold(report: GoldReport, stage: str, value: Any) -> Any:
     if stage == "places":
         if value is None:
             return None
-        return {"name": value.name, "country": value.country, "lat": value.lat, "lon": value.lon} | words(report, value.span)
+        keys = ("name", "country", "lat", "lon")
+        return {k: getattr(value, k) for k in keys} | words(report, value.span)
     if stage == "times":
         iso = lambda d: d.isoformat() if d else None  # noqa: E731
         return {"from": iso(value.start), "to": iso(value.end)} | words(report, value.span)
@@ -201,12 +178,13 @@ def as_gold(report: GoldReport, stage: str, value: Any) -> Any:
     if stage == "actors":
         return [{"role": a.role.value, "name": a.name} | words(report, a.span) for a in value]
     if stage == "counts":
-        keys = ("of", "who", "best", "low", "high")
-        return [{k: getattr(c, k) for k in keys} | {"qualifier": c.qualifier.value} | words(report, c.span) for c in value]
+        keys = ("of", "who", "best", "low", "high", "qualifier")
+        return [{k: getattr(c, k) for k in keys} | words(report, c.span) for c in value]
     return [{"name": s.name, "org": s.org} | words(report, s.span) for s in value]
 
 
-FIELD = {"places": "place", "times": "time", "statuses": "status", "actors": "actors", "counts": "counts", "sources": "sources"}
+LISTS = ("actors", "counts", "sources")
+FIELD = {"places": "place", "times": "time", "statuses": "status"} | {name: name for name in LISTS}
 
 
 def rules_of(value: Any) -> list[str]:
@@ -246,6 +224,43 @@ def short(field: str, value: Any) -> str:
     return "; ".join(f"{s['name']}/{s.get('org')}({s.get('text')})" for s in value)
 
 
+def print_error(report: GoldReport, gold: dict[str, Any], field: str, said: Any, rules: list[str]) -> None:
+    """One wrong field with its sentence, gold's value and ours."""
+    document = report.document
+    sentence = document.sentence_of(document.tokens_within(gold["trigger"]["start"], gold["trigger"]["end"])[0])
+    claim = f"{gold['type']} {gold['status']} “{gold['trigger']['text']}”"
+    print(f"\n{report.record['id']} {gold['id']} published {report.published} {claim}")
+    print("   ", document.text[sentence.start : sentence.end].replace("\n", " ")[:600])
+    print("    gold  ", short(field, gold.get(field)))
+    print("    system", short(field, said), rules)
+
+
+def measure(stage: str, reports: list[GoldReport], errors: int) -> None:
+    """Print how often the stage's field is right, and how often by rule."""
+    field, score, stages = FIELD[stage], scorer(), Stages()
+    by_rule: dict[str, Counter[bool]] = defaultdict(Counter)
+    tally: Counter[bool] = Counter()
+    system_records = []
+    for report in reports:
+        values = stages.run(stage, report)
+        system = [as_gold(report, stage, v) for v in values]
+        claims = [dict(c) | {field: s} for c, s in zip(report.record["claims"], system, strict=True)]
+        system_records.append(dict(report.record) | {"claims": claims})
+        for gold, value, said in zip(report.record["claims"], values, system, strict=True):
+            ok = right(score, field, gold.get(field) or ([] if field in LISTS else None), said)
+            tally[ok] += 1
+            for rule in rules_of(value):
+                by_rule[rule][ok] += 1
+            if not ok and tally[False] <= errors:
+                print_error(report, gold, field, said, rules_of(value))
+    print(f"\n{stage}: whole field right {tally[True]}/{tally.total()} = {tally[True] / max(tally.total(), 1):.3f}")
+    if key := {"actors": "actors", "counts": "figures"}.get(stage):
+        out = score.score([r.record for r in reports], system_records)[key]
+        print(f"{key}: " + " ".join(f"{k} {v:.3f}" for k, v in out.items()))
+    for rule, seen in sorted(by_rule.items(), key=lambda x: -x[1].total()):
+        print(f"    {seen.total():5d} {seen[True] / seen.total():.2f}  {rule}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stage", choices=sorted(FIELD))
@@ -253,35 +268,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--only", help="one report's id")
     args = parser.parse_args()
-    field, score, stages = FIELD[args.stage], scorer(), Stages()
-    reports = [r for r in load(args.split) if args.only in (None, r.record["id"])]
-    hits = shown = total = 0
-    by_rule: dict[str, Counter[bool]] = defaultdict(Counter)
-    system_records = []
-    for report in reports:
-        values = stages.run(args.stage, report)
-        system = [as_gold(report, args.stage, v) for v in values]
-        claims = [dict(c) | {field: s} for c, s in zip(report.record["claims"], system, strict=True)]
-        system_records.append(dict(report.record) | {"claims": claims})
-        for gold, value, said in zip(report.record["claims"], values, system, strict=True):
-            ok = right(score, field, gold.get(field) or ([] if field in ("actors", "counts", "sources") else None), said)
-            hits, total = hits + ok, total + 1
-            for rule in rules_of(value):
-                by_rule[rule][ok] += 1
-            if not ok and shown < args.errors:
-                shown += 1
-                sentence = report.document.sentence_of(report.document.tokens_within(gold["trigger"]["start"], gold["trigger"]["end"])[0])
-                print(f"\n{report.record['id']} {gold['id']} pub {report.published} {gold['type']} {gold['status']} “{gold['trigger']['text']}”")
-                print("   ", report.document.text[sentence.start : sentence.end].replace("\n", " ")[:600])
-                print("    gold  ", short(field, gold.get(field)))
-                print("    system", short(field, said), rules_of(value))
-    print(f"\n{args.stage} {args.split}: whole field right {hits}/{total} = {hits / max(total, 1):.3f}")
-    out = score.score([r.record for r in reports], system_records)
-    for key in ("actors", "figures"):
-        if key == {"actors": "actors", "counts": "figures"}.get(args.stage):
-            print(f"{key}: " + " ".join(f"{k} {v:.3f}" for k, v in out[key].items()))
-    for rule, tally in sorted(by_rule.items(), key=lambda x: -sum(x[1].values())):
-        print(f"    {sum(tally.values()):5d} {tally[True] / sum(tally.values()):.2f}  {rule}")
+    measure(args.stage, [r for r in load(args.split) if args.only in (None, r.record["id"])], args.errors)
 
 
 if __name__ == "__main__":

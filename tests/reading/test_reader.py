@@ -68,7 +68,7 @@ def test_claim_ids_are_hashes_of_content(reader: Reader) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet=st.sampled_from(list("abcIS .,;:\"'“”’-–()\n\t0123456789%$€é‏🙂\x00ا死")), max_size=120))
+@given(st.text(alphabet=st.sampled_from(list("abcIS .,;:\"'“”’-–()\n\t0123456789%$€é\u200f🙂\x00ا死")), max_size=120))
 def test_odd_text_never_fails(reader: Reader, text: str) -> None:
     for claim in reader.read(
         Report("odd", f"Gunmen killed {text} people in {text} on Monday.", None, None, REPORT.published)

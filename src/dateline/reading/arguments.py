@@ -116,7 +116,7 @@ def noun_objects(document: Document, noun: int) -> tuple[int, ...]:
 
 
 def noun_subjects(document: Document, noun: int) -> tuple[int, ...]:
-    """Who does a noun of action: its by-phrase, possessive, compound or adjective, and the subject of its light verb."""
+    """Who does a noun of action: its by-phrase, possessive, compound or adjective, its light verb's subject."""
     heads = [*_by_phrase(document, noun), *document.children(noun, "nmod:poss", "compound", "amod")]
     heads += [k for k in document.children(noun, "nmod") if preposition(document, k) in ("of", "between", "by", "from")]
     token = document.tokens[noun]

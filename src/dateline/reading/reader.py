@@ -58,7 +58,7 @@ class Fields:
 class Reader:
     """Turns reports into claims. Frozen after loading: the same report always gives the same claims."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument a resource, all by name
         self,
         *,
         language: LanguagePipeline,
@@ -147,7 +147,7 @@ class Reader:
         )
 
     def _confidence(self, fields: Fields, i: int) -> Mapping[str, float]:
-        """Confidence per field: the trigger's own probability, and for the rest the measured accuracy of their rules."""
+        """Confidence per field: the trigger's own probability, for the rest the accuracy of their rules."""
         values: dict[str, object] = {
             "status": fields.statuses[i],
             "time": fields.times[i],

@@ -42,15 +42,10 @@ class Scene:
         """Whether a token is of a kind (PEOPLE, ARMED, PLACE, norp), in a named set, or the lemma itself."""
         if term in ("PEOPLE", "ARMED", "FORCE", "PLACE", "norp"):
             return any(self._of_kind(each, term) for each in arguments.denoted(self.document, index))
-        known = self.sets.get(term)
+        wanted = self.sets.get(term) or frozenset((term,))
         for each in arguments.denoted(self.document, index):
             token = self.document.tokens[each]
-            lemma = token.lemma.lower()
-            if (
-                (lemma in known or token.lower in known)
-                if known is not None
-                else (lemma == term or token.lower == term)
-            ):
+            if not wanted.isdisjoint((token.lemma.lower(), token.lower)):
                 return True
         return False
 
