@@ -125,6 +125,17 @@ def test_choose_leaves_an_acronym_open_when_the_report_does_not_decide() -> None
     assert choose(registry.lookup(["ALF"]), {}, 2020) is None
 
 
+def test_choose_leaves_a_shared_name_open_when_the_report_does_not_decide(registry: ActorRegistry) -> None:
+    assert choose(registry.lookup(["Maoists"]), {}, 2006) is None
+
+
+def test_choose_knows_a_group_that_is_no_more_by_its_full_name_only() -> None:
+    one = ActorEntry("a", "Alpha Front", MentionKind.GROUP, ("AO",), ("Alphas",), 1970, 1980)
+    registry = ActorRegistry([(one, {})])
+    assert choose(registry.lookup(["Alpha", "Front"]), {}, 2020) is not None
+    assert choose(registry.lookup(["Alphas"]), {}, 2020) is None
+
+
 def test_registry_knows_adjectives_peoples_and_seats(registry: ActorRegistry) -> None:
     uses = {c.use for w in ("Syrian", "Syrians", "Damascus") for c in registry.lookup([w]) if c.entry.id == "SY"}
     assert {Use.ADJECTIVE, Use.PEOPLE, Use.SEAT} <= uses

@@ -149,3 +149,56 @@ def test_actor_nouns_hold_both_numbers() -> None:
 )
 def test_plural_of_forms_regular_plurals(noun: str, plural: str) -> None:
     assert plural_of(noun) == plural
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "actor_id"),
+    [
+        # the longest name wins, and a part of a body's name is not that body
+        (
+            "The National Liberation Army (ELN) freed a judge.",
+            "National Liberation Army",
+            "National Liberation Army",
+            "national-liberation-army-colombia",
+        ),
+        ("The National News Bureau reported a blast.", "National News Bureau", "National News Bureau", None),
+        ("The Times Square bomber was jailed.", "Times Square bomber", "Times Square bomber", None),
+        ("The Guardian reported a blast.", "The Guardian", "The Guardian", "the-guardian"),
+        # names shared between countries
+        (
+            "Maoists ambushed a patrol in Bastar, India.",
+            "Maoists",
+            "Communist Party of India (Maoist)",
+            "communist-party-of-india-maoist",
+        ),
+        ("Maoists ambushed a patrol in the Philippines.", "Maoists", "New People's Army", "new-peoples-army"),
+        ("Coalition forces bombed Yemen.", "Coalition forces", "Saudi-led coalition", "saudi-led-coalition"),
+        # some of a people are no state; all of them are
+        ("Police held two Kenyans in Juba.", "Kenyans", "Kenyans", None),
+        ("The Russians shelled the bridge.", "Russians", "Russia", "RU"),
+        # names stay whole, days stay out
+        ("The Ghana Bar Association called for calm.", "Ghana Bar Association", "Ghana Bar Association", None),
+        ("On Monday rebels entered Bria.", "rebels", "rebels", None),
+    ],
+)
+def test_find_mentions_knows_whom_a_name_means(
+    encoder: LanguagePipeline, registry: ActorRegistry, text: str, words: str, name: str, actor_id: str | None
+) -> None:
+    found = mention(encoder, registry, text, words)
+    assert (found.name, found.actor_id) == (name, actor_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Boko Haram raided Diffa. Boko Haram then left. The gunmen burned a mill.", "gunmen", "Boko Haram"),
+        ("Boko Haram raided Diffa. Boko Haram then left. In Niamey, gunmen seized a pilot.", "gunmen", "gunmen"),
+        ("Boko Haram raided Diffa. Boko Haram left. Separately, the gunmen seized a pilot.", "gunmen", "gunmen"),
+        ("Oxfam treated 90 miners. Nine of them died.", "them", "miners"),
+        ("Sixty refugees crossed the river. They killed the men first.", "They", "people"),
+    ],
+)
+def test_find_mentions_keeps_strangers_apart(
+    encoder: LanguagePipeline, registry: ActorRegistry, text: str, words: str, name: str
+) -> None:
+    assert mention(encoder, registry, text, words).name == name

@@ -122,6 +122,93 @@ def test_read_actors_reads_the_clause(
     assert not {s for s in said - expected if s.startswith("a:")}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "event_type", "expected"),
+    [
+        # participles of saying and judging name no doer, those of doing and blaming do
+        ("The beatings, denounced by Norway, took place in Moroto.", "beatings", "abuse", set()),
+        ("Raids on clinics recorded by Amnesty International hurt 12 nurses.", "Raids", "armed_attack", {"t:nurses"}),
+        ("A stabbing seen by a vendor in Accra left one dead.", "stabbing", "armed_attack", set()),
+        ("A raid staged by rebels on Sunday shocked the town.", "raid", "armed_attack", {"a:rebels"}),
+        ("The raid blamed on the army shocked the town.", "raid", "armed_attack", {"a:army"}),
+        (
+            "An ambush in Tera, Niger, attributed to Boko Haram left two dead.",
+            "ambush",
+            "armed_attack",
+            {"a:Boko Haram"},
+        ),
+        # to blame something on somebody
+        ("Residents blamed the raid on the army.", "raid", "armed_attack", {"a:army"}),
+        ("The blast was blamed on Al-Shabaab.", "blast", "bombing", {"a:Al-Shabaab"}),
+        ("Officials pinned the ambush on cattle rustlers.", "ambush", "armed_attack", {"a:cattle rustlers"}),
+        ("The ministry blamed rebels for the raid.", "raid", "armed_attack", {"a:rebels"}),
+        # verbs that share a subject, a voice and an object
+        ("The raiders ambushed and killed four drivers.", "killed", "killing", {"a:raiders", "t:drivers"}),
+        ("Bandits kidnapped and later beheaded a nurse.", "kidnapped", "abduction", {"a:bandits", "t:nurse"}),
+        ("A judge was shot and killed by rebels.", "killed", "killing", {"a:rebels", "t:judge"}),
+        (
+            "The council held a meeting after rebels raided the jail and freed 60 inmates.",
+            "freed",
+            "release",
+            {"a:rebels", "t:inmates"},
+        ),
+        (
+            "Soldiers fired at demonstrators who stormed the town hall on Friday, killing six people.",
+            "killing",
+            "killing",
+            {"a:soldiers", "t:people"},
+        ),
+        # nobody did it
+        ("No group has claimed responsibility for the blast.", "blast", "bombing", set()),
+        ("Nobody claimed responsibility for the raid.", "raid", "armed_attack", set()),
+        # some of a people are no state
+        ("The grenade was thrown by two Kenyans.", "thrown", "bombing", {"a:Kenyans"}),
+        # who only tells of it
+        ("Nine people were abducted, elders and a teacher said on Friday.", "abducted", "abduction", {"t:people"}),
+    ],
+)
+def test_read_actors_accuses_nobody_wrongly(
+    encoder: LanguagePipeline, registry: ActorRegistry, text: str, words: str, event_type: str, expected: set[str]
+) -> None:
+    found = told(actors(encoder, registry, text, (words, event_type))[0])
+    assert expected <= found
+    assert {s for s in found if s.startswith("a:")} == {s for s in expected if s.startswith("a:")}
+
+
+def test_read_actors_tells_no_speakers_for_victims(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    text = "Nine people were abducted, elders and a teacher said on Friday."
+    assert told(actors(encoder, registry, text, ("abducted", "abduction"))[0]) == {"t:people"}
+
+
+def test_read_actors_infers_no_doer_from_victims_of_any_kind(
+    encoder: LanguagePipeline, registry: ActorRegistry
+) -> None:
+    text = "Boko Haram killed 40 civilians in Bama. A mortar barrage killed 90 civilians in Monguno."
+    _, later = actors(encoder, registry, text, ("killed 40", "killing"), ("barrage", "shelling"))
+    assert told(later) == {"t:civilians"}
+
+
+def test_read_actors_takes_those_who_were_hit_before_the_enemy(
+    encoder: LanguagePipeline, registry: ActorRegistry
+) -> None:
+    text = "The Nigerian army attacked Boko Haram near Bama. Nigerian army shelling killed two nurses in Monguno."
+    _, later = actors(encoder, registry, text, ("attacked", "offensive"), ("shelling", "shelling"))
+    assert {s for s in told(later) if s.startswith("t:")} == {"t:nurses"}
+
+
+def test_read_actors_lets_no_context_claim_what_nobody_claimed(
+    encoder: LanguagePipeline, registry: ActorRegistry
+) -> None:
+    text = "Boko Haram attacked Bama. Nobody claimed responsibility for the attack in Lagos."
+    _, later = actors(encoder, registry, text, ("attacked", "armed_attack"), ("attack in", "armed_attack"))
+    assert told(later) == set()
+
+
+def test_read_actors_takes_newspapers_for_no_doers(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
+    found = actors(encoder, registry, "Reuters killed the story of the raid.", ("killed", "killing"))[0]
+    assert not {a for a in found if a.role is Role.AGENT}
+
+
 def test_read_actors_points_at_the_actors_words(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
     text = "On Monday Boko Haram abducted six traders near Bama."
     found = actors(encoder, registry, text, ("abducted", "abduction"))[0]

@@ -61,3 +61,9 @@ def is_actor_noun(word: str) -> bool:
     """Whether a word is a noun for any actor, people or bodies."""
     noun = load_actor_nouns().get(word)
     return noun is not None and noun.cls != "site"
+
+
+def is_common_noun(word: str) -> bool:
+    """Whether a word is a noun for fighters, forces or groups that is written small within a sentence."""
+    noun = load_actor_nouns().get(word)
+    return noun is not None and noun.cls in ("fighter", "force", "group", "leader") and not word.startswith("islamist")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model.document import Document
+from dateline.reading.mentions.actor_nouns import is_common_noun
 from dateline.reading.mentions.actor_words import word_list
 
 # Relations of words that stand before their noun and belong to what it is called.
@@ -76,6 +77,7 @@ def description(document: Document, first: int, head: int) -> str:
         token = document.tokens[i]
         inside = i > document.sentence_of(i).first
         proper = token.upos == "PROPN" or (token.text[:1].isupper() and (inside or token.lemma[:1].isupper()))
+        proper = proper and (inside or i < head or document.entity_at(i) is not None or not is_common_noun(token.lower))
         joined = i > first and token.start == document.tokens[i - 1].end
         words.append(
             ("" if joined or not words else " ") + (token.text if proper or token.text.isupper() else token.lower)

@@ -14,15 +14,13 @@ from dateline.reading.roles.arguments import Argument, verb_arguments
 from dateline.reading.roles.context import add_context
 from dateline.reading.roles.fillers import Filler, Fillers
 from dateline.reading.roles.governors import event_noun_arguments
+from dateline.reading.roles.nobody import is_nobody
 from dateline.reading.roles.speakers import speakers_after
 from dateline.reading.roles.special import SYMMETRIC, as_type_has_it, special_arguments
 from dateline.reading.roles.tables import role_table
 
 # Types for which an attacked building or place of people can be a target.
 THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
-
-# Words for the absence of a doer.
-NOBODY = frozenset(("nobody", "none", "no-one", "neither", "nothing"))
 
 # Types of what is done to people, not to bodies and firms, and the places of its doer.
 BODILY = frozenset(("displacement", "return", "death", "population", "abduction", "killing"))
@@ -50,7 +48,7 @@ def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Act
             role = role_of(trigger.type, argument, filler)
             if role is None or filler.token in taken or not _may_fill(document, trigger, argument, filler):
                 continue
-            if role is Role.AGENT and (_is_nobody(document, filler) or _is_medium(trigger, filler)):
+            if role is Role.AGENT and (is_nobody(document, filler.token) or _is_medium(trigger, filler)):
                 continue
             taken.add(filler.token)
             chosen.append((filler, role, argument))
@@ -122,7 +120,8 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
         return False
     if (
         filler.kind is MentionKind.BODY
-        and filler.cls == "body"
+        and filler.mention is not None
+        and filler.mention.actor_id is not None
         and trigger.type in BODILY
         and argument.place not in DOING
     ):
@@ -146,16 +145,6 @@ def _may_fill(document: Document, trigger: Trigger, argument: Argument, filler: 
     if place in ("object", "passive") and trigger.type in PLACE_OBJECTS:
         return not country and not (trigger.type == "territory" and filler.cls in ("site", "unknown", "number"))
     return True
-
-
-def _is_nobody(document: Document, filler: Filler) -> bool:
-    """Whether a doer is said not to exist: "no group", "nobody", "none of the rebels"."""
-    token = document.tokens[filler.token]
-    negations = [c for c in document.children(filler.token, "det", "advmod") if c < filler.token]
-    if token.lower in NOBODY or any(document.tokens[c].lower in ("no", "neither") for c in negations):
-        return True
-    before = document.tokens[filler.token - 1].lower if filler.token else ""
-    return token.lower == "one" and before in ("no", "no-")
 
 
 def _is_medium(trigger: Trigger, filler: Filler) -> bool:

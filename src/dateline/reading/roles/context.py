@@ -11,6 +11,7 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.mentions.actor_nouns import is_people_noun
 from dateline.reading.mentions.actor_words import word_list
+from dateline.reading.roles.nobody import is_unclaimed
 from dateline.reading.roles.tables import is_one_of
 from dateline.reading.roles.told import AGAINST_ENEMY, FIGHTING, USUAL, Found, Told, kindred
 
@@ -59,6 +60,8 @@ def _missing(told: Told, index: int, found: Found) -> Iterator[Actor]:
 
 def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
     trigger = told.triggers[index]
+    if is_unclaimed(told.document, trigger.token):
+        return
     if not found and trigger.type in RETOLD:
         found = _same_event(told, index) or _told_later(told, index)
         yield from found
@@ -94,7 +97,9 @@ def _described_doer(told: Told, trigger: Trigger) -> Actor | None:
     nearest = min(candidates, key=lambda m: abs(told.document.tokens[m.head].sentence - here), default=None)
     if nearest is None:
         return None
-    gunmen = words == "culprits" and told.document.tokens[nearest.head].xpos == "NNS"
+    plural = words == "culprits" and told.document.tokens[nearest.head].xpos == "NNS"
+    articles = (told.document.tokens[c].lower for c in told.document.children(nearest.head, "det"))
+    gunmen = plural and not _POINTING & set(articles)
     if abs(told.document.tokens[nearest.head].sentence - here) > (REACH_OF_GUNMEN if gunmen else REACH):
         return None
     return Actor(Role.AGENT, nearest.name, Basis.CONTEXT, rule, None, nearest.actor_id)
