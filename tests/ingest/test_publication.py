@@ -24,7 +24,28 @@ BODY = "Gunmen killed four guards on Monday, the governor said.\nHe said on 2 Ma
         (f"(Juba, 17 June 2020) Aid workers left.\n{BODY}", date(2020, 6, 17), "dateline", "17 June 2020"),
         (f"June 17, 2020 (NYALA) – Farmers fled.\n{BODY}", date(2020, 6, 17), "dateline", "June 17, 2020"),
         (f"WAU - 17 Jun 2020\n{BODY}", date(2020, 6, 17), "dateline", "17 Jun 2020"),
+        (f"Puerto Lual, 17 June 2020. Two men died.\n{BODY}", date(2020, 6, 17), "dateline", "17 June 2020"),
+        (f"Two die\nLualpost, 17 June 2020. Two men died.\n{BODY}", date(2020, 6, 17), "dateline", "17 June 2020"),
+        (f"GENEVA (17 June 2020) – Two men died.\n{BODY}", date(2020, 6, 17), "dateline", "17 June 2020"),
+        (f"Juba (Lual Tribune), June 17, 2020 – Two died.\n{BODY}", date(2020, 6, 17), "dateline", "June 17, 2020"),
+        (f"Lual: Flash Update 3 (as of 17 June 2020)\n\nNEEDS\n{BODY}", date(2020, 6, 17), "header", "17 June 2020"),
+        (f"SITREP No. 12 | 17 June 2020\n{BODY}", date(2020, 6, 17), "header", "17 June 2020"),
+        (f"As of 17 June 2020\n{BODY}", date(2020, 6, 17), "header", "17 June 2020"),
+        (f"Date: 17 June 2020\n{BODY}", date(2020, 6, 17), "header", "17 June 2020"),
+        (f"Issue date 17-Jun-2020\n{BODY}", date(2020, 6, 17), "header", "17-Jun-2020"),
+        (
+            f"Troops fought rebels, officials said Wednesday, June 17, 2020.\n{BODY}",
+            date(2020, 6, 17),
+            "lead",
+            "Wednesday, June 17, 2020",
+        ),
         (f"{BODY}{BODY}Last Update: Wednesday, 17 June 2020", date(2020, 6, 17), "footer", "Wednesday, 17 June 2020"),
+        (
+            f"{BODY}{BODY}{BODY}Published in The Lual Post, June 17th, 2020",
+            date(2020, 6, 17),
+            "footer",
+            "June 17th, 2020",
+        ),
         (f"{BODY}{BODY}Updated 17 June 2020, 09:00", date(2020, 6, 17), "footer", "17 June 2020"),
     ],
 )
@@ -45,11 +66,24 @@ def test_the_date_in_the_text_is_found_with_its_rule(text: str, day: date, rule:
         "In an order issued on 29 November 2022 the minister banned it.\nHe spoke.\nThey left.",
         "He has a court date of November 1, 2016, police said\nHe was held.\nThey left.",
         "In a message posted April 28, 2021, he threatened them\nThey fled.\nThey left.",
+        "As of 4 June 2015, 40 houses had burned.\nThey fled.\nThey left.",
+        "Troops fought rebels on Wednesday, June 17, 2020.\nThey fled.\nThey left.",
+        "Troops fought, officials said Friday, June 17, 2020.\nThat was a Wednesday.\nThey left.",
+        "Troops fought, he said Wednesday, June 17, 2020.\nOn 4 May 2021 he died.\nThey left.",
+        "KALMA, 4 June 2015 – Raid kills two.\nNYALA, 9 June 2015 – Shells kill four.\nThey left.",
+        "In Kalma, 4 June 2015. The siege began.\nThey fled.\nThey left.",
         "The fighting of 4 June 2015 left 12 dead.\nIt went on.\nIt ended.",
     ],
 )
 def test_a_date_in_the_story_is_no_publication_date(text: str) -> None:
     assert find_publication(text) is None
+
+
+def test_a_file_name_counts_more_than_the_day_of_speaking() -> None:
+    text = "Troops fought rebels, officials said Wednesday, June 17, 2020.\nMore follows.\n"
+    found = find_publication(text, "2020-06-18-troops.txt")
+    assert found is not None
+    assert (found.day, found.rule) == (date(2020, 6, 18), "file name")
 
 
 def test_published_comes_before_updated() -> None:
