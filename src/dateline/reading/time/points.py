@@ -42,6 +42,7 @@ class Relation(StrEnum):
     BY = "by"
     BEFORE = "before"
     AFTER = "after"
+    AS_OF = "as of"  # a total as it stood on that day
     RANGE = "range"  # from X to Y, between X and Y, X and Y
 
 

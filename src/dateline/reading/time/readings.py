@@ -207,7 +207,10 @@ def fixed_of(readings: Sequence[Reading], status: Status) -> DateInterval | None
 
 
 def is_weak(reading: Reading) -> bool:
-    return reading.attachment.expression.point.kind in WEAK
+    """A feast of one day is as good as a date."""
+    kind, days = reading.attachment.expression.point.kind, reading.interval
+    one_day = kind is PointKind.HOLIDAY and days is not None and days.start == days.end
+    return kind in WEAK and not one_day
 
 
 def is_sure(near: Attachment, status: Status) -> bool:

@@ -21,9 +21,16 @@ LEADS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
         (Relation.UNTIL, r"up\s+until|until|till|up\s+to|through\s+to"),
         (Relation.BY, r"by"),
         (Relation.BEFORE, r"before|prior\s+to|ahead\s+of|no\s+later\s+than"),
-        (Relation.FROM, r"starting(?:\s+from)?|beginning|effective|as\s+of|from"),
+        (Relation.AS_OF, r"as\s+of|as\s+at"),
+        (Relation.FROM, r"starting(?:\s+from)?|beginning|effective|from"),
         (Relation.AFTER, r"after|following"),
     )
+)
+# "after Friday prayers" is on Friday.
+RITES = re.compile(
+    r"['’]?s?\s+(?:(?:noon|midday|morning|evening|night|congregational)\s+)?"
+    r"(?:prayers?|mass|services?|sermons?|worship|lunch|dinner|breakfast)\b",
+    re.IGNORECASE,
 )
 ONWARDS = re.compile(r"\s+(?:onwards?|forward)\b", re.IGNORECASE)
 # "since the conflict erupted on Nov. 4": the time closes a clause that "since" opens.
@@ -38,6 +45,8 @@ BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 CALENDAR = frozenset(
     {PointKind.DATE, PointKind.MONTH, PointKind.YEAR, PointKind.WEEKDAY, PointKind.DAY, PointKind.HOLIDAY}
 )
+# A day that may carry a time of the day: "before dawn on Sunday".
+CLOCKED = frozenset({PointKind.DATE, PointKind.WEEKDAY, PointKind.DAY, PointKind.OVERNIGHT})
 # A since-clause takes only a time with days of its own.
 CLAUSE_ENDS = CALENDAR | {PointKind.PERIOD, PointKind.AGO, PointKind.SEASON}
 
@@ -104,6 +113,8 @@ def led(text: str, floor: int, reading: Found) -> Related:
     if reading.points[0].kind is PointKind.DURATION and LATER.search(text[floor : reading.start]):
         relation = Relation.AFTER
     end = reading.end
+    if relation in (Relation.BEFORE, Relation.AFTER) and RITES.match(text[end:]):
+        relation = Relation.AT
     if (match := ONWARDS.match(text[end:])) and relation in (Relation.FROM, Relation.AT, Relation.SINCE):
         relation = Relation.FROM
         end += match.end()
@@ -141,11 +152,12 @@ LATER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def settled(relation: Relation, point: Point) -> Relation:
-    """ "by now" and "until noon" are no bounds; "before dawn on Sunday" is Sunday."""
+    """ "by now" and "until noon" are no bounds; "shortly before midnight on Sunday" is Sunday."""
     lasting = (PointKind.PAST, PointKind.NOW, PointKind.SO_FAR, PointKind.CLOCK)
     if relation in (Relation.AFTER, Relation.BY, Relation.UNTIL, Relation.BEFORE) and point.kind in lasting:
         return Relation.AT
-    if relation is Relation.BEFORE and point.minute is None and point.name in ("dawn", "daybreak", "sunrise"):
+    clock = point.minute is not None or (point.name is not None and point.kind in CLOCKED)
+    if relation in (Relation.BEFORE, Relation.AFTER) and clock:
         return Relation.AT
     return relation
 

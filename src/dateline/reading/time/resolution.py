@@ -75,6 +75,11 @@ def by_then(first: Stretch, last: Stretch, setting: Setting) -> Stretch:
     return Stretch(None, last.end, "open") if setting.ahead else last
 
 
+def as_of(first: Stretch, last: Stretch, setting: Setting) -> Stretch:
+    """A total "as of 2 May" was counted up to that day; a plan "as of 2 May" begins then."""
+    return until_now(first, last, setting) if setting.ahead else Stretch(None, last.end, "open")
+
+
 BOUNDS: Mapping[Relation, Callable[[Stretch, Stretch, Setting], Stretch]] = {
     Relation.SINCE: until_now,
     Relation.FROM: until_now,
@@ -84,6 +89,7 @@ BOUNDS: Mapping[Relation, Callable[[Stretch, Stretch, Setting], Stretch]] = {
         None, shift_days(first.start, -1) if first.start else None, "open"
     ),
     Relation.BY: by_then,
+    Relation.AS_OF: as_of,
     Relation.RANGE: lambda first, last, setting: Stretch(first.start, last.end, last.precision),
 }
 

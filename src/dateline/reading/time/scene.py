@@ -23,7 +23,7 @@ from dateline.reading.time.readings import (
     setting_of,
     sharpened,
 )
-from dateline.reading.time.tense import Tense, clause_tense
+from dateline.reading.time.tense import Tense, clause_tense, was_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def scene_of(
     for index, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
         tense = clause_tense(document, trigger)
         setting = setting_of(status.status, tense, clock.published, clock.moment)
+        setting = replace(setting, overdue=setting.ahead and was_due(document, trigger))
         readings = []
         for near in attachments(document, trigger, in_sentence.get(document.tokens[trigger.token].sentence, ())):
             interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)

@@ -13,13 +13,15 @@ class Setting:
     """What a written time is resolved against.
 
     ``anchor`` is a day told in the text that "two days later" counts from. ``ahead`` says that the event
-    lies in the future, ``lasting`` that it still goes on at publication.
+    lies in the future, ``overdue`` that it was to come then ("was due by 26 January"), ``lasting``
+    that it still goes on at publication.
     """
 
     published: date | None
     moment: datetime | None = None
     anchor: Days | None = None
     ahead: bool = False
+    overdue: bool = False
     lasting: bool = False
 
 
@@ -57,6 +59,8 @@ def nearest(candidates: list[date], setting: Setting) -> date | None:
     if base is None or not candidates:
         return None
     distance = {c: c.toordinal() - base.toordinal() for c in candidates}
+    if setting.overdue:
+        return min(candidates, key=lambda c: (abs(distance[c]), c))
     if setting.ahead:
         return min((c for c in candidates if distance[c] >= -LATE.days), default=max(candidates))
     return max((c for c in candidates if distance[c] <= EARLY.days), default=min(candidates))

@@ -83,3 +83,16 @@ def clause_tense(document: Document, trigger: Trigger) -> Tense:
             break
         tense = tense_of(document, head)
     return tense
+
+
+DUE = frozenset({"due", "scheduled", "supposed", "set", "expected", "planned", "meant", "bound"})
+REACH = 6  # words from "was" to the act
+
+
+def was_due(document: Document, trigger: Trigger) -> bool:
+    """Whether an act was to come as seen from the past: "was due to withdraw by 26 January". Read from the
+    words alone, since "due to" is often parsed as a preposition."""
+    verb = trigger.token if trigger.form == "verb" else trigger.clause
+    before = [t.lower for t in document.tokens[max(document.sentence_of(verb).first, verb - REACH) : verb]]
+    due = next((i for i, word in enumerate(before) if word in DUE), None)
+    return due is not None and bool({"was", "were"} & set(before[max(0, due - 3) : due]))
