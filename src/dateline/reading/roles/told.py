@@ -38,6 +38,9 @@ WEIGHT_OF_ACT = 3
 # A group has to be named this often to be what a report is about.
 FEWEST_MENTIONS = 3
 
+# The two sides are shown against each other this often: each encounter counts from either side.
+FEWEST_ENCOUNTERS = 4
+
 # The usual doer does at least this share of such acts, and at least two.
 USUAL_SHARE = 0.7
 
@@ -143,7 +146,8 @@ class Told:
                 pairs[min(one, other), max(one, other)] += count
         if pairs:
             (one, other), count = pairs.most_common(1)[0]
-            return (self.armed[one], self.armed[other]) if 2 * count >= pairs.total() else ()
+            sure = count >= FEWEST_ENCOUNTERS and 2 * count >= pairs.total()
+            return (self.armed[one], self.armed[other]) if sure else ()
         doers = self._doers(FIGHTING)
         for name, _ in doers.most_common(1):
             enemy = self.common_enemy([self.armed[name]])
