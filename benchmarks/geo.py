@@ -63,10 +63,9 @@ def run(data: Path) -> list[Row]:
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    content = path.read_bytes()
+    for line in (gzip.decompress(content) if path.suffix == ".gz" else content).splitlines():
+        yield json.loads(line)
 
 
 def measure(tally: Tally, record: dict[str, Any], toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:

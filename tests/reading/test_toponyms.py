@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,7 +138,7 @@ def test_odd_text_is_read_without_failing(encoder: LanguagePipeline, gazetteer: 
 def test_any_order_of_words_gives_valid_spans(encoder: LanguagePipeline, words: list[str]) -> None:
     text = " ".join(words)
     found = [t for t in find_toponyms(encoder.analyse(text), open_gazetteer()) if t.role != "people"]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.last <= after.first
     for toponym in found:
         assert toponym.first <= toponym.head < toponym.last

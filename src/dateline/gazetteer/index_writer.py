@@ -123,7 +123,7 @@ def _assemble(header: dict[str, object], columns: dict[str, array[int]]) -> byte
         offset += sizes[name] + (-sizes[name]) % 4
     text = json.dumps(header | {"columns": table}, sort_keys=True).ljust(room).encode("ascii")
     content = bytearray(MAGIC + len(text).to_bytes(4, "little") + text)
-    for name, column in columns.items():
+    for column in columns.values():
         content += bytes((-len(content)) % 4)
         if sys.byteorder == "big":
             column.byteswap()
