@@ -50,6 +50,13 @@ def names(encoder: LanguagePipeline, text: str, word: str) -> list[str]:
         ("The ministry confirmed the attack on the village.", "attack", ["ministry"]),
         ("About 500 people sought refuge in a church after the attack.", "refuge", []),
         ("The opposition is seeking the release of 12 activists.", "release", ["opposition"]),
+        ("The opposition blamed the massacre on the army.", "massacre", ["opposition"]),
+        ("The government blamed rebels for the attack.", "attack", ["government"]),
+        ("Nine soldiers died in the attack; the rebels put the toll at 40.", "attack", []),
+        ("The blast killed 12 people; the governor said 15 had died.", "blast", []),
+        ("The group is still holding three hostages, among them a nurse.", "hostages", []),
+        ("France asked Niger to let its troops leave.", "leave", ["France"]),
+        ("The talks will resume next week, chief negotiator Gustavo Bell said.", "talks", ["Gustavo Bell"]),
         (
             "Gunmen attacked the village, residents and a local official said on Monday.",
             "attacked",

@@ -137,6 +137,9 @@ def test_what_ends_an_agreement_says_nothing_of_other_events(encoder: LanguagePi
     [
         ("A court blocked the deployment of troops to Memphis.", "deployment", "deployment", "denied"),
         ("A bomb planted near a market was defused.", "bomb", "bombing", "denied"),
+        ("A bomb planted near a market was defused.", "planted", "bombing", "denied"),
+        ("The toll could reach 1,000, officials fear.", "toll", "killing", "possible"),
+        ("An estimated 950,000 people will need food.", "need", "population", "possible"),
         ("Three aid convoys were turned back at the crossing.", "convoys", "aid", "denied"),
         ("The army rejected as false the claim that a hospital was hit.", "hit", "air_strike", "denied"),
         ("The ministry denies reports that troops opened fire on the crowd.", "opened", "armed_attack", "denied"),

@@ -45,6 +45,10 @@ class ClauseReader:
             cue.kind == "finding"
         ):  # "found four men dead" tells what they did, "found that four men died" what they know
             clauses = [k for k in clauses if preposition(document, k) == "that" or tense_of(document, k).time != "none"]
+        if cue.lemma == "hold":  # "still holding three hostages" is no opinion
+            clauses = [k for k in clauses if preposition(document, k) == "that"]
+            if not clauses:
+                return NOTHING
         clauses += [k for k in document.children(v, "parataxis") if k > v and subject is not None]
         clauses += [k for k in document.children(v, "xcomp") if document.tokens[k].xpos in _FINITE]
         if clauses:

@@ -57,9 +57,17 @@ class HolderReader:
         """The sources that a noun phrase names: itself and what is coordinated with it."""
         document = self.document
         heads = [head, *(k for k in document.children(head, "conj") if document.tokens[k].upos in _NOMINAL)]
+        # "Chief negotiator Gustavo Bell": a name right behind its office, whatever the parse makes of it.
+        heads = heads[1:] if len(heads) > 1 and self._named_behind(head, heads[1]) else heads
         return tuple(
             affiliated(document, self.mentions, self.lexicon, h) for k in heads if (h := self.holder(k)) is not None
         )
+
+    def _named_behind(self, head: int, name: int) -> bool:
+        """Whether a name follows a noun without a mark or a conjunction."""
+        between = self.document.tokens[head + 1 : name]
+        proper = self.document.tokens[name].upos == "PROPN" and self.document.tokens[head].upos != "PROPN"
+        return name > head and proper and all(t.upos == "PROPN" for t in between)
 
     def holder(self, head: int) -> Holder | None:
         """The source that a token heads; None for words that cannot speak (numbers, "there", "it" with no referent)."""

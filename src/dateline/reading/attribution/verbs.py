@@ -77,6 +77,8 @@ class VerbCueReader:
         addressee = next(iter(self.document.children(v, "iobj")), None)
         if addressee is None and cue.lemma in _TO_SOMEBODY:
             addressee = next(iter(self.document.children(v, "obj")), None)
+        if content.rule == "infinitive":
+            addressee = None  # who is asked to do something is no channel
         words = self._words(v, content)
         own = set(range(*words)) | (set(self.clauses.phrase(subject)) if subject is not None else set())
         return VerbCue(v, cue, subject, content.tokens - own, content.rule, words, content.quoted, addressee)
@@ -105,7 +107,10 @@ class VerbCueReader:
             found = Content(self.clauses.under(self._infinitives(token.index, cue)), "infinitive")
         if not found.tokens:
             found = Content(self._prepositional(token.index, cue), "prepositional object")
-        if "obj" in cue.frames and not (found.tokens and cue.kind == "accusation"):
+        blamed_on = cue.lemma == "blame" and any(
+            preposition(self.document, k) == "on" for k in self.document.children(token.index, "obl", "nmod")
+        )
+        if "obj" in cue.frames and (blamed_on or not (found.tokens and cue.kind == "accusation")):
             objects = self.clauses.under(self._objects(token.index, cue))
             found = Content(found.tokens | objects, found.rule if found.tokens else "object")
         if not found.tokens and reports(cue):
@@ -153,7 +158,8 @@ class VerbCueReader:
     def _quoted(self, v: int) -> Content | None:
         """The one who is quoted or cited, and what for ("quoted a witness as saying that", "citing officials")."""
         document = self.document
-        objects = list(document.children(v, "nsubj:pass" if is_passive(document, v) else "obj"))
+        passive = is_passive(document, v)
+        objects = [k for k in document.children(v, "nsubj:pass" if passive else "obj") if passive or k > v]
         objects = objects or [k for k in document.children(v, "obl") if k > v and not preposition(document, k)]
         if not objects:
             return None

@@ -36,6 +36,7 @@ _TOLL_REACH = 10  # tokens
 _NOMINAL_RELATIONS = frozenset("nsubj obj obl nmod".split())  # "treated 88 wounded": the wounded are the object
 _LOST_LIFE = Effect("killed", frozenset({"subject"}))
 _SUFFERING = frozenset({"sustain", "suffer", "receive"})  # "62 others sustained injuries"
+_OPENING = frozenset("as after while because since when although".split())
 _NEVER_RESULTS = frozenset(
     "killing murder massacre slaughter execution beheading assassination arrest detention".split()
 )
@@ -97,7 +98,13 @@ class CountReader:
             return []
         sentence = self.document.sentence_of(figure.site)
         words = self.document.tokens[max(sentence.first, figure.site - _TOLL_REACH) : figure.site]
-        return [Link(t.index, WHOLE, "toll") for t in words if t.lemma.lower() == "toll"]
+        tolls = (t for t in words if t.lemma.lower() == "toll")
+        clear = (t for t in tolls if not self._parted(t.index, figure.site))
+        return [Link(t.index, WHOLE, "toll") for t in clear]
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a word between two tokens opens a clause ("the toll may rise as ten are in intensive care")."""
+        return any(t.upos == "SCONJ" or t.lower in _OPENING for t in self.document.tokens[first:last])
 
     def _effects(self, token: Token) -> tuple[Effect, ...]:
         """What a word says became of people and things; who loses his life is himself the one who dies."""
@@ -115,7 +122,7 @@ class CountReader:
         """What a trigger counts in a phrase that stands to it in this role, or None when it counts nothing there."""
         trigger = self.triggers[n]
         rule = self.lexicon.types.get(trigger.type)
-        if rule is None:
+        if rule is None or (rule.of == "destroyed" and link.role == SUBJECT and self._has_object(link.token)):
             return None
         token = self.document.tokens[link.token]
         if link.role == NUMBER:
@@ -143,6 +150,9 @@ class CountReader:
             ):
                 return "attacks"
         return None
+
+    def _has_object(self, token: int) -> bool:
+        return bool(self.document.children(token, "obj"))
 
     def _numbered(self, trigger: Trigger, rule: TypeRule, link: Link, figure: Figure) -> str | None:
         """A number on the trigger's own noun: "three air strikes", "12 arrests", "14 cases"."""

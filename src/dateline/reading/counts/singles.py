@@ -17,6 +17,7 @@ PRONOUNS = frozenset("he she him her me i himself herself".split())
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset("the this that his her my their our its your".split())
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
+_SAID = frozenset("said says told added reported confirmed announced stated wrote".split())
 _MAKERS = ("er", "or", "ist", "ian", "eer", "ee", "ant")  # endings of nouns for people who do something
 
 
@@ -29,7 +30,7 @@ def single_figures(
     for sentence in sorted(sentences):
         for token in document.sentence_tokens(document.sentences[sentence]):
             if token.rel not in ("compound", "flat") or token.lower in PRONOUNS:
-                figure = _single(document, token, lexicon, names)
+                figure = None if _speaks(document, token) else _single(document, token, lexicon, names)
                 found += [figure] if figure is not None else []
     return found
 
@@ -98,6 +99,12 @@ def _single(document: Document, token: Token, lexicon: CountLexicon, names: Name
         return None
     first = min([token.index, *(d.index for d in determiners)])
     return _one(document, token, kind, "person" if group == "maker" else group or "unknown", first)
+
+
+def _speaks(document: Document, token: Token) -> bool:
+    """Whether somebody only tells what happened, whatever the parse makes of him: "residents and an official said"."""
+    following = document.tokens[token.index + 1] if token.index + 1 < len(document) else token
+    return following.text in _SAID and following.index > token.index
 
 
 def _one_more(document: Document, token: Token) -> bool:

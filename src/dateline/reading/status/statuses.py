@@ -50,13 +50,15 @@ def _read(
     if found is None:
         return _cue_itself(document, itself) or lasting.read(trigger)
     status, operator = found
-    if status is Status.PLANNED and trigger.type in _UNWILLED and _foretold(document, operator):
+    unwilled = trigger.type in _UNWILLED or document.tokens[trigger.token].lemma.lower() in _WANTS
+    if status is Status.PLANNED and unwilled and _foretold(document, operator):
         status = Status.POSSIBLE
     return StatusReading(status, Basis.CLAUSE, operator.rule, document.span(operator.first, operator.last))
 
 
 # What nobody plans but may come: "will" and "is expected to" foretell it.
 _UNWILLED = frozenset(("death", "disaster", "killing", "displacement", "destruction", "abuse"))
+_WANTS = frozenset(("need", "require", "lack", "face", "starve", "suffer"))
 _FORETELLING = frozenset(("will", "'ll", "’ll", "expect", "anticipate", "project", "would", "set"))
 
 
