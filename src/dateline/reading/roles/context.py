@@ -74,7 +74,7 @@ def _candidates(told: Told, index: int, found: Found) -> Iterator[Actor]:
         agents = [a for a in _doers(told, index, targets) if all(a.name.lower() != t.name.lower() for t in targets)]
         yield from agents
     if agents and not targets and _takes_enemy(told, trigger) and not _hits_people(told, trigger):
-        yield from _enemies(told, agents)
+        yield from (e for e in _enemies(told, agents) if told.is_near(e, trigger))
 
 
 def _doers(told: Told, index: int, targets: Sequence[Actor]) -> list[Actor]:

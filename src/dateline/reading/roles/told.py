@@ -38,6 +38,9 @@ WEIGHT_OF_ACT = 3
 # A group has to be named this often to be what a report is about.
 FEWEST_MENTIONS = 3
 
+# An enemy who is taken for the target of an act is named this many sentences off at most.
+REACH_OF_ENEMY = 5
+
 # The two sides are shown against each other this often: each encounter counts from either side.
 FEWEST_ENCOUNTERS = 4
 
@@ -126,6 +129,12 @@ class Told:
                     if actor.name.lower() in self._groups:
                         weights[actor.name.lower()] += WEIGHT_OF_ACT if actor.role is Role.TARGET else -WEIGHT_OF_ACT
         return weights
+
+    def is_near(self, actor: Actor, trigger: Trigger) -> bool:
+        """Whether the report speaks of an actor shortly before or after an act, and not only in another story."""
+        here = self.document.tokens[trigger.token].sentence
+        named = (m for m in self.mentions if m.name.lower() == actor.name.lower())
+        return any(abs(self.document.tokens[m.head].sentence - here) <= REACH_OF_ENEMY for m in named)
 
     @cached_property
     def _allies(self) -> list[set[str]]:
