@@ -38,10 +38,10 @@ def test_each_side_keeps_its_own_figure(encoder: LanguagePipeline, marked: str, 
     [
         ("Up to 85,000 children under five may have [death:died] of hunger.", "killed 85000 - 85000"),
         ("Some 40 children aged under 12 were [abduction:abducted] from the school.", "abducted 40 - -"),
-        ("The mayor said the [killing:toll] may rise as 10 of the injured were in critical condition.", ""),
+        ("The mayor said the [killing:toll] may rise as 10 of the injured were in critical condition.", "injured 10"),
         (
             "Gunmen killed ten people and [armed_attack:wounded] five others, residents and an officer said.",
-            "injured 5",
+            "killed 10; injured 5",
         ),
         ("Children under 5 were [aid:vaccinated] in the camp.", ""),
         ("Trucks [aid:delivered] 600 blankets and 40 kits to the camp.", ""),
