@@ -305,7 +305,7 @@ def test_read_actors_survives_any_tree(document: Document, data: st.DataObject) 
 
 def test_read_actors_takes_no_enemy_from_another_story(encoder: LanguagePipeline, registry: ActorRegistry) -> None:
     first = "Boko Haram raided Bama. Boko Haram burned Gwoza. Boko Haram held Mongu. "
-    between = "It rained in Lima. " * 8
+    between = "Prices rose in Lima. " * 8
     text = first + between + "Saudi warplanes bombed the Yemeni port of Mocha."
     _, later = actors(encoder, registry, text, ("raided", "armed_attack"), ("bombed", "air_strike"))
     assert "t:Boko Haram" not in told(later)
