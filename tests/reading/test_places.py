@@ -15,7 +15,7 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Place
-from dateline.reading.place_ranking import load_weights
+from dateline.reading.place.ranking import load_weights
 from dateline.reading.places import read_places
 from dateline.reading.toponyms import find_toponyms
 

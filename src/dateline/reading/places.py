@@ -8,8 +8,8 @@ from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Place
-from dateline.reading.place_candidates import NONE, Candidate, Candidates, Earlier
-from dateline.reading.place_ranking import Weights, best, load_weights
+from dateline.reading.place.candidates import NONE, Candidate, Candidates, Earlier
+from dateline.reading.place.ranking import Weights, best, load_weights
 from dateline.reading.toponyms import Toponym
 
 # Names of these cannot be pinned down to a point.

@@ -9,7 +9,7 @@ from dateline.gazetteer.countries import load_capitals, load_demonyms
 from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.model.document import Document
-from dateline.reading.place_anaphora import NOUNS, Anaphor
+from dateline.reading.place.anaphora import NOUNS, Anaphor
 from dateline.reading.toponyms import Toponym
 
 

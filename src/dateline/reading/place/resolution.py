@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.gazetteer.countries import load_capitals, load_country_names, load_demonyms
@@ -11,7 +11,7 @@ from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
-from dateline.reading.place_spans import LOCATIVE, NameSpan
+from dateline.reading.place.spans import LOCATIVE, POSSESSIVE, NameSpan
 
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
@@ -123,7 +123,7 @@ class Resolver:
 
     def _country_evidence(self) -> Mapping[str, float]:
         """How much the report speaks of each country: its names, its people's names, its best-known places."""
-        counts: Counter[str] = Counter()
+        counts: defaultdict[str, float] = defaultdict(float)
         for span, entries in self._candidates.items():
             if not entries:
                 continue
@@ -168,8 +168,8 @@ class Resolver:
                 return after
         if at > 0:
             before = self._order[at - 1]
-            words = [t.lower for t in tokens[before.last : span.first]]
-            if words in (["'s"], ["’s"], ["'"], ["’"]) and self._is_wider(before):
+            words = tuple(t.lower for t in tokens[before.last : span.first])
+            if len(words) == 1 and words[0] in POSSESSIVE and self._is_wider(before):
                 return before
         return None
 
@@ -187,7 +187,7 @@ class Resolver:
                 continue
             best = entries[0]
             region = best.name if best.kind is PlaceKind.REGION else best.region
-            if region:
+            if region and best.country:
                 counts[best.country, region] += 1
         return counts
 

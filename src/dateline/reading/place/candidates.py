@@ -11,10 +11,10 @@ from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
-from dateline.reading.place_anaphora import anaphor_group, find_anaphors
-from dateline.reading.place_arguments import Attacher, Attachment
-from dateline.reading.place_manner import manner_of
-from dateline.reading.place_report import ReportPlaces, identity, kind_of
+from dateline.reading.place.anaphora import anaphor_group, find_anaphors
+from dateline.reading.place.arguments import Attacher, Attachment
+from dateline.reading.place.manner import manner_of
+from dateline.reading.place.report import ReportPlaces, identity, kind_of
 from dateline.reading.toponyms import Toponym
 
 Features = defaultdict[str, float]

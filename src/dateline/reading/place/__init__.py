@@ -1,0 +1,1 @@
+"""Where things happen: names of places found, resolved, and chosen for each claim."""
