@@ -33,6 +33,7 @@ FORMS = [
     ("San Juan de las Casas, Mexico, May 4 (WNA).- ", "San Juan de las Casas|Mexico", "WNA", "May 4"),
     ("Kyiv, 28.02.2025 – ", "Kyiv", None, "28.02.2025"),
     ("WASHINGTON, D.C., 2020-02-03 — ", "WASHINGTON|D.C.", None, "2020-02-03"),
+    ("KATHMANDU, Nov 4, 2023 (wna) - ", "KATHMANDU", "wna", "Nov 4, 2023"),
     ("BANGUI, 4th of May 2018 - ", "BANGUI", None, "4th of May 2018"),
     ("JERUSALEM, Sunday (Wire) - ", "JERUSALEM", "Wire", "Sunday"),
     ("Juba, South Sudan | 3 May 2018 | ", "Juba|South Sudan", None, "3 May 2018"),

@@ -33,6 +33,7 @@ _PARTICLES = word_set(
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es)-[^\W_a-z]")
 _BRACKET = re.compile(r"\((?P<inside>[^()\n]{2,60})\)")
+_SMALL_AGENCY = re.compile(r"[a-z]{2,4}")  # dpa, epa
 _GAP = re.compile(r"[ \t\u00a0]*(?:(?P<joint>[,/])[ \t\u00a0]*|(?:[-–—|]|--)[ \t\u00a0]+(?=\d|\())?")
 _STROKE = re.compile(r"\.?[ \t\u00a0]*(?:--+|[—–|]|(?<=[\s).])-(?!\w))\s*(?:\[[A-Z ]{3,30}\]\s*){0,4}")
 _COLON = re.compile(r":\s+|:(?=[^\W\d_])")
@@ -155,7 +156,7 @@ class _Reader:
 
     def _bracket(self, bracket: re.Match[str]) -> bool:
         inside = bracket["inside"]
-        if not (inside[0].isupper() or inside[0].isdigit()):
+        if not (inside[0].isupper() or inside[0].isdigit() or _SMALL_AGENCY.fullmatch(inside)):
             return False
         date = _DATE.search(inside)
         if date is not None and self._date is None:

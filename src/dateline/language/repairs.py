@@ -22,7 +22,8 @@ _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _RELATIVES = word_set("who whom whose which that what where when")
 # Longer subjects and tails were never attributions in the treebanks.
 _LONGEST_SUBJECT, _LONGEST_TAIL = 16, 10
-_KEPT = frozenset(("parataxis", "ccomp", "root", "conj"))
+# What the verb is of the clause before where its speaker was taken for a part of that clause.
+_MISREAD = frozenset(("acl", "advcl", "dep", "appos", "list", "nsubj", "obj", "obl", "nmod"))
 
 
 def with_speakers(
@@ -37,7 +38,8 @@ def with_speakers(
     if not verb or first is None or not _clause_before(xpos, first) or _has_subject(heads, relations, verb, first):
         return heads, relations
     inside = range(first, verb)
-    if not _NOMINAL.isdisjoint(upos[i] for i in inside) and _all_below(heads, verb, inside):
+    hung_well = relations[verb].partition(":")[0] not in _MISREAD or _is_marked(heads, relations, verb)
+    if hung_well and _all_below(heads, verb, inside):
         return heads, relations
     repaired = _attach(upos, verb, inside, list(heads), list(relations))
     return repaired if repaired and is_tree([0, *repaired[0]]) else (heads, relations)
@@ -68,8 +70,8 @@ def _subject_start(words: Sequence[str], upos: Sequence[str], verb: int) -> int 
     first = at + 1
     while first < verb and words[first] in _QUOTES:
         first += 1
-    opens = first < verb and upos[first] in _OPENS
-    return first if opens and any(upos[i] in _NOMINAL for i in range(first, verb)) else None
+    closes = verb - 1 if words[verb - 1] not in _QUOTES else verb - 2
+    return first if first <= closes and upos[first] in _OPENS and upos[closes] in _NOMINAL else None
 
 
 def _clause_before(xpos: Sequence[str], first: int) -> bool:
@@ -92,15 +94,10 @@ def _attach(
 ) -> tuple[list[int], list[str]] | None:
     """The phrase's first noun as the verb's subject, joined ones as its conjuncts."""
     tops = [i for i in inside if heads[i] - 1 not in inside and upos[i] in _NOMINAL]
-    if not tops:
+    if not tops or not _free(verb, inside, heads, relations):
         return None
-    subject = tops[0]
-    above = _ancestors(heads, verb)
-    if any(i in above for i in inside) or (relations[verb].partition(":")[0] not in _KEPT):
-        root = heads.index(0)
-        if root in inside or root == verb:
-            return None
-        heads[verb], relations[verb] = root + 1, "parataxis"
+    nouns = _heads_of(tops, upos)
+    subject = nouns[tops[0]]
     for i in inside:
         if heads[i] - 1 in inside:
             continue
@@ -108,9 +105,43 @@ def _attach(
             heads[i], relations[i] = verb + 1, "nsubj"
         elif upos[i] == "PUNCT":
             heads[i] = verb + 1
+        elif i not in nouns:
+            heads[i] = subject + 1
+        elif nouns[i] == i:
+            heads[i], relations[i] = subject + 1, "conj"
         else:
-            heads[i], relations[i] = subject + 1, "conj" if i in tops else relations[i]
+            heads[i], relations[i] = nouns[i] + 1, "compound"
     return heads, relations
+
+
+def _free(verb: int, inside: range, heads: list[int], relations: list[str]) -> bool:
+    """Whether the verb stands beside the clause before or could be put there, below nothing in its phrase."""
+    misread = relations[verb].partition(":")[0] in _MISREAD and not _is_marked(heads, relations, verb)
+    if not misread and _ancestors(heads, verb).isdisjoint(inside):
+        return True
+    root = heads.index(0)
+    if root in inside or root == verb:
+        return False
+    heads[verb], relations[verb] = root + 1, "parataxis"
+    return True
+
+
+def _is_marked(heads: list[int], relations: list[str], verb: int) -> bool:
+    """Whether a conjunction opens the verb's own clause ("after the minister said so")."""
+    return any(head == verb + 1 and relation == "mark" for head, relation in zip(heads, relations, strict=True))
+
+
+def _heads_of(tops: list[int], upos: Sequence[str]) -> dict[int, int]:
+    """For each noun the one that leads its part: the name in "negotiator Ana Lima"; "medics and Lima" are two parts."""
+    leaders: dict[int, int] = {}
+    part: list[int] = []
+    for i in tops:
+        if part and any(upos[k] in {"CCONJ", "PUNCT"} for k in range(part[-1] + 1, i)):
+            part = []
+        part.append(i)
+        leader = i if upos[i] == "PROPN" else leaders.get(part[0], i)
+        leaders.update(dict.fromkeys(part, leader))
+    return leaders
 
 
 def _ancestors(heads: list[int], index: int) -> set[int]:
