@@ -80,6 +80,7 @@ def told(found: tuple[Actor, ...]) -> set[str]:
         ("Rebels entered the town and killed six people.", "killed", "killing", {"a:rebels", "t:people"}),
         ("The man accused of killing two nurses was freed.", "killing", "killing", {"a:man", "t:nurses"}),
         ("France and Mali signed the treaty.", "signed", "agreement", {"a:France", "a:Mali"}),
+        ("The governments of Chad and Niger agreed on a ceasefire.", "agreed", "agreement", {"a:Chad", "a:Niger"}),
         # people moved, counted, dead
         ("About 3,000 families fled the city.", "fled", "displacement", {"t:families"}),
         ("Nine migrants drowned off the coast.", "drowned", "death", {"t:migrants"}),

@@ -76,11 +76,17 @@ def _draft(
         definite=definite,
         bare=first == head,
     )
-    if not owners:
+    if not owners or _is_of_several(document, head, noun):
         return draft, ()
     joined = any(document.tokens[i].lower in ("and", "or") for i in range(start, head))
     used = owners[-1:] if joined else [m for m in owners if m.last <= head or m is owners[-1]]
     return _owned(document, draft, owners[-1], start), tuple(used)
+
+
+def _is_of_several(document: Document, head: int, noun: ActorNoun) -> bool:
+    """Whether these are the governments or armies of more than one: "the governments of Chad and Niger"."""
+    bodies = noun.plural and noun.cls in ("government", "force")
+    return bodies and any(document.children(c, "conj") for c in document.children(head, "nmod") if c > head)
 
 
 def _several(document: Document, head: int, noun: ActorNoun, name: str) -> str:

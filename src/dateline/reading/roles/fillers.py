@@ -98,6 +98,11 @@ class Fillers:
         if document.tokens[filler.token].xpos not in ("NNS", "NNPS") or filler.mention is None:
             return
         heads = document.children(filler.token, "compound", "amod")
+        owners = [c for c in document.children(filler.token, "nmod") if c > filler.token]
+        states = [m for c in owners for k in (c, *document.children(c, "conj")) if (m := self._state_at(k))]
+        if len(states) > 1 and filler.cls == "government":
+            yield from (_of_name(m) for m in states)
+            return
         heads = tuple(sorted({h for c in heads for h in (c, *document.children(c, "conj"))}))
         modifiers = [m for c in heads if c < filler.token and (m := self._mentions.headed_by(c))]
         joined = {document.tokens[i].lower for m in modifiers for i in range(m.last, filler.token)}
@@ -105,6 +110,10 @@ class Fillers:
             yield from (_of_name(m) for m in modifiers)
             if len(modifiers) == 1:
                 yield filler
+
+    def _state_at(self, token: int) -> Mention | None:
+        mention = self._mentions.headed_by(token)
+        return mention if mention is not None and mention.kind is MentionKind.STATE else None
 
     def _named_instead(self, filler: Filler) -> tuple[Filler, ...]:
         """The names that an office or description stands beside: "the candidates Ali Haddad and Omar Said"."""
