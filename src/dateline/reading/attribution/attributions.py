@@ -12,6 +12,7 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Source
 from dateline.reading.attribution.background import is_background
 from dateline.reading.attribution.cues import load_cues
+from dateline.reading.attribution.headlines import headline_attributions
 from dateline.reading.attribution.holders import HolderReader
 from dateline.reading.attribution.index import AttributionIndex
 from dateline.reading.attribution.phrases import PhraseCue, find_phrase_cues
@@ -35,6 +36,7 @@ def find_attributions(document: Document, mentions: Mentions | None) -> tuple[At
     reader = HolderReader(document, mentions, lexicon)
     found = [a for cue in find_verb_cues(document, lexicon) if (a := _of_verb(document, reader, cue)) is not None]
     found += [a for p in find_phrase_cues(document, lexicon) if (a := _of_phrase(document, reader, p)) is not None]
+    found += headline_attributions(document, reader, lexicon)
     found.sort(key=lambda a: (a.cue_token, a.size))
     with_quotes = extend_colons(document, attach_quotations(document, tuple(found), find_quotations(document)))
     return tuple(a for a in resolve_pronouns(document, with_quotes) if a.content or a.kind == "denial")
