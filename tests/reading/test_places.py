@@ -162,3 +162,33 @@ def test_faults_in_the_weights_are_told_with_line(tmp_path: Path) -> None:
     file.write_text("# weights\nlast\t1.0\nmain place\thigh\n", encoding="utf-8")
     with pytest.raises(TableError, match=r"weights.tsv, line 3: no number: 'high'"):
         load_weights(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pinned"),
+    [
+        ("Two tankers were attacked in the Strait of Hormuz on Sunday.", "Strait of Hormuz", True),
+        ("Two tankers were attacked in the Arabian Sea on Sunday.", "Arabian Sea", False),
+        ("Two barges were attacked on the Euphrates on Sunday.", "Euphrates", False),
+    ],
+)
+def test_only_what_a_point_can_stand_for_gets_one(
+    encoder: LanguagePipeline, text: str, name: str, pinned: bool
+) -> None:
+    (place,) = places(encoder, text, ("attacked", "armed_attack"))
+    assert place is not None
+    assert (place.name, place.lat is not None) == (name, pinned)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Militants ambushed soldiers in Kashmir on Monday. Indian police said India would respond.", "IN"),
+        ("A landslide killed ten in Kashmir. Pakistan's rescuers said Pakistani troops helped.", "PK"),
+    ],
+)
+def test_disputed_region_follows_the_report(encoder: LanguagePipeline, text: str, country: str) -> None:
+    word = ("ambushed", "armed_attack") if "ambushed" in text else ("killed", "disaster")
+    (place,) = places(encoder, text, word)
+    assert place is not None
+    assert (place.name, place.country) == ("Kashmir", country)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from dateline.gazetteer.entry import PlaceKind
+from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Place
@@ -14,6 +15,7 @@ from dateline.reading.toponyms import Toponym
 
 # Names of these cannot be pinned down to a point.
 _UNPINNED = frozenset((PlaceKind.RIVER, PlaceKind.CONTINENT, PlaceKind.COUNTRY))
+_OPEN_WATER = re.compile(r"\b(?:Ocean|Sea|Gulf|Bay)\b")
 _CLAUSE = frozenset(
     ("own", "object", "origin", "destination", "modifier", "subject", "nested", "nested origin", "inner", "inner wide")
 )
@@ -50,7 +52,7 @@ def as_place(choice: Candidate, share: float) -> Place | None:
     if toponym is None:
         return None
     entry = toponym.entry
-    pinned = entry is not None and entry.kind not in _UNPINNED and entry.country is not None and not toponym.part
+    pinned = entry is not None and not toponym.part and _can_be_pinned(entry)
     source, basis = _source(choice)
     sure = "clear" if share >= CLEAR else "likely" if share >= LIKELY else "doubtful"
     return Place(
@@ -63,6 +65,13 @@ def as_place(choice: Candidate, share: float) -> Place | None:
         span=choice.span,
         place_id=entry.id if entry else None,
     )
+
+
+def _can_be_pinned(entry: GazetteerEntry) -> bool:
+    """Whether one point stands for a place: not for a country, a river or a sea, but for a strait or a lake."""
+    if entry.kind is PlaceKind.WATER:
+        return entry.country is not None or not _OPEN_WATER.search(entry.name)
+    return entry.kind not in _UNPINNED and entry.country is not None
 
 
 def _source(choice: Candidate) -> tuple[str, Basis]:
