@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.model.document import Document
@@ -10,14 +10,17 @@ from dateline.model.mention import MentionKind
 from dateline.reading.mentions.actor_words import word_list
 from dateline.reading.mentions.drafts import Draft
 from dateline.reading.mentions.main_group import is_sole, main_group
+from dateline.reading.mentions.pronouns import (
+    FEMALE,
+    NEUTER,
+    PLURAL,
+    RELATIVE,
+    SINGULAR_PERSON,
+    SPEAKER,
+    SPEAKERS_BODY,
+    same_gender,
+)
 from dateline.reading.roles.tables import governors
-
-SINGULAR_PERSON = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-NEUTER = frozenset(["it", "its", "itself"])
-SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
-SPEAKERS_BODY = frozenset(["we", "us", "our", "ours", "ourselves"])
-RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 
 # How many sentences back an antecedent may stand.
 REACH_OF_PRONOUN = 2
@@ -28,9 +31,6 @@ REACH_OF_NOUN = 300
 
 _GROUPS = (MentionKind.GROUP, MentionKind.COALITION)
 _BODIES = (MentionKind.GROUP, MentionKind.COALITION, MentionKind.STATE, MentionKind.FORCE, MentionKind.BODY)
-
-
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
 
 
 class Resolver:
@@ -86,7 +86,7 @@ class Resolver:
         if word in ("which", "that") or word in NEUTER:
             return None
         if word in SINGULAR_PERSON | SPEAKER:
-            return replace(draft, name="woman" if word in _FEMALE else "person" if word in SPEAKER else "man")
+            return replace(draft, name="woman" if word in FEMALE else "person" if word in SPEAKER else "man")
         return replace(draft, name="people")
 
     # -- short forms
@@ -184,12 +184,12 @@ class Resolver:
         if earlier.plural or earlier.cls not in ("person", "people", "leader", "fighter", "pronoun", "force"):
             return False
         if earlier.cls == "pronoun":
-            return self._document.tokens[earlier.head].lower in SINGULAR_PERSON and _same_gender(
+            return self._document.tokens[earlier.head].lower in SINGULAR_PERSON and same_gender(
                 earlier.name, word, self._genders
             )
         if earlier.kind is not MentionKind.PERSON and earlier.cls == "force" and earlier.bare:
             return False
-        return _same_gender(earlier.name, word, self._genders)
+        return same_gender(earlier.name, word, self._genders)
 
     def _best(self, draft: Draft, fits: object) -> Draft | None:
         assert callable(fits)
@@ -204,7 +204,7 @@ class Resolver:
             if best is None or score > best_score:
                 best, best_score = earlier, score
         if best is not None and best.kind is MentionKind.PERSON:
-            self._genders.setdefault(best.name, self._document.tokens[draft.head].lower in _FEMALE)
+            self._genders.setdefault(best.name, self._document.tokens[draft.head].lower in FEMALE)
         return best
 
     def _who_are_they(self, draft: Draft) -> Callable[[Draft], bool]:
@@ -283,15 +283,6 @@ class Resolver:
         if speaker.org is None:
             return speaker
         return self._by_name.get(speaker.org, speaker)
-
-
-def _same_gender(name: str, word: str, genders: Mapping[str, bool]) -> bool:
-    female = word in _FEMALE
-    if name in genders:
-        return genders[name] is female
-    words = name.lower().split() or [""]
-    against = ("male names", "male nouns") if female else ("female names", "female nouns")
-    return words[0] not in word_list(against[0]) and words[-1] not in word_list(against[1])
 
 
 def _may_be_they(earlier: Draft) -> bool:

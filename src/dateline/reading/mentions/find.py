@@ -10,7 +10,7 @@ from dateline.gazetteer.actors import ActorRegistry
 from dateline.gazetteer.leaders import load_leaders
 from dateline.model.document import Document, Entity
 from dateline.model.mention import Mention, MentionKind, Mentions
-from dateline.reading.mentions import coreference
+from dateline.reading.mentions import coreference, pronouns
 from dateline.reading.mentions.actor_nouns import load_actor_nouns
 from dateline.reading.mentions.actor_words import word_list
 from dateline.reading.mentions.drafts import Draft
@@ -19,12 +19,12 @@ from dateline.reading.mentions.nouns import find_nouns, name_draft
 from dateline.reading.mentions.persons import FullNames, find_persons, name_keys, org_of, person_draft, surnames
 
 PRONOUNS = (
-    coreference.SINGULAR_PERSON
-    | coreference.PLURAL
-    | coreference.NEUTER
-    | coreference.SPEAKER
-    | coreference.SPEAKERS_BODY
-    | coreference.RELATIVE
+    pronouns.SINGULAR_PERSON
+    | pronouns.PLURAL
+    | pronouns.NEUTER
+    | pronouns.SPEAKER
+    | pronouns.SPEAKERS_BODY
+    | pronouns.RELATIVE
 )
 
 
@@ -133,7 +133,7 @@ def _pronouns(document: Document, covered: set[int]) -> list[Draft]:
                     kind=MentionKind.GENERIC,
                     name=token.lower,
                     cls="pronoun",
-                    plural=token.lower in coreference.PLURAL,
+                    plural=token.lower in pronouns.PLURAL,
                     pronoun=True,
                 )
             )
