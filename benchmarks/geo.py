@@ -20,7 +20,7 @@ from dateline.gazetteer.countries import load_centres, load_country_names, load_
 from dateline.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from dateline.gazetteer.sources import kilometres
 from dateline.language.encoder import load_encoder
-from dateline.reading.toponyms import Toponym, find_toponyms
+from dateline.reading.places.toponyms import Toponym, find_toponyms
 
 NEAR_KM = 161  # a hundred miles, the field's custom
 FILES = {"gwn-dev": "gwn-dev.jsonl", "lgl": "lgl.jsonl.gz", "geovirus": "geovirus.jsonl"}

@@ -33,11 +33,11 @@ from dateline.reading.attribution.attributions import find_attributions, read_so
 from dateline.reading.counts.claim_counts import read_counts
 from dateline.reading.counts.quantities import find_quantities
 from dateline.reading.mentions.find import find_mentions
-from dateline.reading.places import read_places
+from dateline.reading.places.claim_places import read_places
+from dateline.reading.places.toponyms import find_toponyms
 from dateline.reading.roles.claim_actors import read_actors
 from dateline.reading.status.statuses import read_statuses
 from dateline.reading.time.claim_times import read_times
-from dateline.reading.toponyms import find_toponyms
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

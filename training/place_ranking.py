@@ -19,10 +19,10 @@ from dateline.gazetteer.actors import load_registry
 from dateline.gazetteer.descriptors import RESOURCES
 from dateline.gazetteer.gazetteer import open_gazetteer
 from dateline.reading.mentions.find import find_mentions
-from dateline.reading.place.candidates import Candidate, Candidates
-from dateline.reading.place.ranking import best
-from dateline.reading.places import as_place, remembered
-from dateline.reading.toponyms import Toponym, find_toponyms
+from dateline.reading.places.candidates import Candidate, Candidates
+from dateline.reading.places.claim_places import as_place, remembered
+from dateline.reading.places.ranking import best
+from dateline.reading.places.toponyms import Toponym, find_toponyms
 
 ROUNDS = 3
 FOLDS = 6
@@ -45,7 +45,7 @@ PRIOR = {
     "back below True": 1.0, "none": -0.3, "none diplomacy": 1.0,
 }  # fmt: skip
 TARGET = RESOURCES / "place_weights.tsv"
-HEADER = """# Weights of the evidence for a claim's place (see reading/place/candidates.py), fitted by
+HEADER = """# Weights of the evidence for a claim's place (see reading/places/candidates.py), fitted by
 # training/place_ranking.py on annotated reports. Positive: the place is likelier.
 # feature	weight
 """

@@ -15,9 +15,9 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Place
-from dateline.reading.place.ranking import load_weights
-from dateline.reading.places import read_places
-from dateline.reading.toponyms import find_toponyms
+from dateline.reading.places.claim_places import read_places
+from dateline.reading.places.ranking import load_weights
+from dateline.reading.places.toponyms import find_toponyms
 
 
 def trigger(document: Document, word: str, type_: str, nth: int = 0) -> Trigger:

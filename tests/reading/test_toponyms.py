@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from dateline.language.pipeline import LanguagePipeline
-from dateline.reading.toponyms import Toponym, find_toponyms
+from dateline.reading.places.toponyms import Toponym, find_toponyms
 
 
 @pytest.fixture(scope="module")

@@ -23,11 +23,11 @@ from dateline.reading.confidence import ConfidenceTable, load_confidence
 from dateline.reading.counts.claim_counts import read_counts
 from dateline.reading.counts.quantities import find_quantities
 from dateline.reading.mentions.find import find_mentions
-from dateline.reading.places import read_places
+from dateline.reading.places.claim_places import read_places
+from dateline.reading.places.toponyms import find_toponyms
 from dateline.reading.roles.claim_actors import read_actors
 from dateline.reading.status.statuses import read_statuses
 from dateline.reading.time.claim_times import read_times
-from dateline.reading.toponyms import find_toponyms
 from dateline.reading.triggers.acceptance import AcceptanceModel, load_acceptance
 from dateline.reading.triggers.find import find_triggers
 from dateline.reading.triggers.lexicon import TriggerLexicon, load_lexicon

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.gazetteer.countries import load_capitals
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
-from dateline.reading.toponyms import Toponym
+from dateline.reading.places.toponyms import Toponym
 
 WHERE = frozenset("in at near around outside inside within across throughout on along off beyond over between".split())
 TOWARDS = frozenset("to into toward towards".split())

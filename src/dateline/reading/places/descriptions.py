@@ -9,7 +9,7 @@ from dateline.gazetteer.countries import load_demonyms
 from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
-from dateline.reading.place.spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
+from dateline.reading.places.spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
 
 
 class DescribedNames:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
-from dateline.reading.toponyms import Toponym
+from dateline.reading.places.toponyms import Toponym
 
 _TOWN = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.QUARTER)
 _REGION = (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT)

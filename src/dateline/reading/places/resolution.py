@@ -11,7 +11,7 @@ from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
-from dateline.reading.place.spans import LOCATIVE, POSSESSIVE, NameSpan
+from dateline.reading.places.spans import LOCATIVE, POSSESSIVE, NameSpan
 
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.

@@ -9,9 +9,9 @@ from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Place
-from dateline.reading.place.candidates import NONE, Candidate, Candidates, Earlier
-from dateline.reading.place.ranking import Weights, best, load_weights
-from dateline.reading.toponyms import Toponym
+from dateline.reading.places.candidates import NONE, Candidate, Candidates, Earlier
+from dateline.reading.places.ranking import Weights, best, load_weights
+from dateline.reading.places.toponyms import Toponym
 
 # Names of these cannot be pinned down to a point.
 _UNPINNED = frozenset((PlaceKind.RIVER, PlaceKind.CONTINENT, PlaceKind.COUNTRY))

@@ -9,8 +9,8 @@ from dateline.gazetteer.countries import load_capitals, load_demonyms
 from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.model.document import Document
-from dateline.reading.place.anaphora import NOUNS, Anaphor
-from dateline.reading.toponyms import Toponym
+from dateline.reading.places.anaphora import NOUNS, Anaphor
+from dateline.reading.places.toponyms import Toponym
 
 
 def identity(toponym: Toponym) -> str:

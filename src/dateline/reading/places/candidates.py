@@ -11,11 +11,11 @@ from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
-from dateline.reading.place.anaphora import anaphor_group, find_anaphors
-from dateline.reading.place.arguments import Attacher, Attachment
-from dateline.reading.place.manner import manner_of
-from dateline.reading.place.report import ReportPlaces, identity, kind_of
-from dateline.reading.toponyms import Toponym
+from dateline.reading.places.anaphora import anaphor_group, find_anaphors
+from dateline.reading.places.arguments import Attacher, Attachment
+from dateline.reading.places.manner import manner_of
+from dateline.reading.places.report import ReportPlaces, identity, kind_of
+from dateline.reading.places.toponyms import Toponym
 
 Features = defaultdict[str, float]
 NONE = "none"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.gazetteer.descriptors import RESOURCES
 from dateline.gazetteer.tables import TableError, read_table
-from dateline.reading.place.candidates import Candidate
+from dateline.reading.places.candidates import Candidate
 
 Weights = Mapping[str, float]
 

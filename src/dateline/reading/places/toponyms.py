@@ -13,9 +13,9 @@ from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
 from dateline.model.span import Span
-from dateline.reading.place.names import NameFinder
-from dateline.reading.place.resolution import Resolver
-from dateline.reading.place.spans import NameSpan
+from dateline.reading.places.names import NameFinder
+from dateline.reading.places.resolution import Resolver
+from dateline.reading.places.spans import NameSpan
 
 _DATELINE = re.compile(
     r"^\W{0,5}(?P<place>[A-Z][\w'’.]+(?:[ ,-]+[\w'’.]+){0,5}?)\s*,?\s*"

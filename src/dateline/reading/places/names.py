@@ -11,8 +11,8 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document, Entity
 from dateline.model.mention import MentionKind, Mentions
-from dateline.reading.place.descriptions import DescribedNames
-from dateline.reading.place.spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
+from dateline.reading.places.descriptions import DescribedNames
+from dateline.reading.places.spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
 
 LONGEST_NAME = 6  # tokens; longer names of places are found by the language stage only
 STRONG = 4.75  # weight from which a single word outside a place entity is taken for a place
