@@ -80,8 +80,24 @@ def attachments(document: Document, trigger: Trigger, expressions: Sequence[Time
     for expression in expressions[max(0, place - NEAREST) : place + NEAREST]:
         measured = expression.first <= document.tokens[trigger.token].head < expression.last
         cost, spoken = (OWN_LENGTH, False) if measured else cost_of(document, trigger, expression)
+        spoken = spoken or ends_speech(document, trigger, expression)
         found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken, measured))
     return tuple(sorted(found, key=lambda a: (a.cost, a.distance)))
+
+
+# "…, residents said on Monday": whatever the parser made of it, the day is that of saying.
+SAID = re.compile(
+    r"\b(?<!was )(?<!were )(?<!been )(?<!be )(?:said|says|told\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
+    r"(?:\s+(?:in|at|on|via|through|by)\s+(?:(?:an?|the|its|his|her|their|state)\s+)?(?:[\w-]+\s+)?[\w-]+)?\s*$"
+)
+
+
+def ends_speech(document: Document, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Whether a time directly follows a verb of saying that the event is told before."""
+    first = document.sentence_of(trigger.token).start
+    before = document.text[max(first, expression.span.start - 60) : expression.span.start]
+    match = SAID.search(before)
+    return match is not None and trigger.span.end <= expression.span.start - len(before) + match.start()
 
 
 def distance_of(trigger: Trigger, expression: TimeExpression) -> int:

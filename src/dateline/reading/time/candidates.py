@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.values import Basis, DateInterval, Status
+from dateline.reading.time.donors import is_too_late, may_lend
+from dateline.reading.time.own_times import gives_way, has_one_time, is_unresolved
 from dateline.reading.time.points import PointKind, Relation
 from dateline.reading.time.readings import APART, CAMPAIGN, UNKNOWN
 from dateline.reading.time.scene import Scene, Told
@@ -107,23 +109,27 @@ def situation(one: Told, report: Background) -> list[str]:
 
 
 def candidates(scene: Scene, one: Told, report: Background) -> list[Candidate]:
-    """The readings of one trigger; the last one is that the report tells no time."""
+    """The readings of one trigger, the last that the report tells none; of a sentence with one time only that."""
     known = situation(one, report)
-    found = list(said(one, known))
-    found += from_events(scene, one, known)
-    taken = {(c.interval.start, c.interval.end) for c in found}
-    found += from_text(scene, one, known, taken)
-    found += plain(known, scene.published)
-    return found
+    found = list(said(one, known, scene.published))
+    if found and has_one_time(one):
+        return found
+    if not is_unresolved(one):
+        found += from_events(scene, one, known)
+        taken = {(c.interval.start, c.interval.end) for c in found}
+        found += from_text(scene, one, known, taken)
+    return [*found, *plain(known, scene.published)]
 
 
-def said(one: Told, known: list[str]) -> Iterator[Candidate]:
+def said(one: Told, known: list[str], published: date | None) -> Iterator[Candidate]:
     """Time words of the same sentence that do not hang on the trigger itself."""
     seen = False
     for reading in one.readings:
         if reading.interval is None:
             continue
         near, expression = reading.attachment, reading.attachment.expression
+        if gives_way(one, reading) or is_too_late(one, reading.interval.start, published):
+            continue
         kind = KINDS.get(expression.point.kind, "calendar")
         features = {
             "said",
@@ -156,7 +162,7 @@ def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate
     values: dict[Ends, list[Told]] = {}
     for other in scene.around(one):
         interval = scene.assumed[other.index]
-        if interval is None or interval.rule == APART or (is_to_come(other) and not is_to_come(one)):
+        if interval is None or interval.rule == APART or not may_lend(scene, one, other, interval):
             continue
         if interval.start or interval.end:
             values.setdefault((interval.start, interval.end), []).append(other)
@@ -192,10 +198,6 @@ def inside(narrow: Ends, wide: Ends) -> bool:
     if narrow == wide or None in narrow or None in wide:
         return False
     return wide[0] <= narrow[0] and narrow[1] <= wide[1]  # type: ignore[operator]
-
-
-def is_to_come(one: Told) -> bool:
-    return one.status in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)
 
 
 def since_told(one: Told) -> set[str]:
@@ -263,14 +265,20 @@ MOST = 100  # times; more are a table
 ENDS = frozenset({Relation.SINCE, Relation.FROM, Relation.UNTIL, Relation.AFTER, Relation.BEFORE})
 
 
+# "the next day", "last month": said of one event and of no other.
+BOUND = frozenset({PointKind.NEAR, PointKind.SHIFT, PointKind.PERIOD, PointKind.RECENT})
+
+
 def from_text(scene: Scene, one: Told, known: list[str], taken: set[Ends]) -> Iterator[Candidate]:
     """Times told in other sentences that no event has for its own."""
     first = bisect_left(scene.mentioned, one.sentence - NEAR, key=lambda m: m.sentence)
     last = bisect_left(scene.mentioned, one.sentence + NEAR, key=lambda m: m.sentence)
     for mention in scene.mentioned[first:last][:MOST]:
         interval, sentence = mention.interval, mention.sentence
-        ends = interval.start, interval.end
-        if ends in taken or None in ends or sentence == one.sentence or mention.expression.relation in ENDS:
+        ends, expression = (interval.start, interval.end), mention.expression
+        if ends in taken or None in ends or sentence == one.sentence or expression.relation in ENDS:
+            continue
+        if expression.point.kind in BOUND or is_too_late(one, interval.start, scene.published):
             continue
         taken.add(ends)
         gap = one.sentence - sentence

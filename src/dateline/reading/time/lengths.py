@@ -43,7 +43,8 @@ def coming_stretch(point: Point, setting: Setting) -> Stretch | None:
         return None
     if point.amount is None or point.unit in ("hour", "minute", "second"):
         return Stretch(base, None, "open")
-    return Stretch(shift_days(base, 1), shift_units(base, point.amount, point.unit or "day"), "day")
+    first = shift_days(base, 1)
+    return Stretch(first, max(first, shift_units(base, point.amount, point.unit or "day")), "day")
 
 
 def duration_stretch(point: Point, setting: Setting) -> Stretch | None:

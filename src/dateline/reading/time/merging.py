@@ -66,8 +66,6 @@ def combined(a: Point, b: Point) -> Point | None:
         return a if a.kind is PointKind.DAY else b
     if b.kind is PointKind.PERIOD or a.kind is PointKind.PERIOD:
         return with_period(a, b)
-    if a.kind is PointKind.SO_FAR and b.kind is PointKind.PERIOD:
-        return b
     return None
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, DateInterval, Status, StatusReading
 from dateline.reading.time.attachment import attachments, climb, way
-from dateline.reading.time.points import TimeExpression
+from dateline.reading.time.points import PointKind, TimeExpression
 from dateline.reading.time.readings import (
     APART,
     SURE,
@@ -38,6 +39,7 @@ class Told:
     lemma: str
     definite: bool
     plural: bool
+    places: frozenset[str]
     readings: tuple[Reading, ...]
     fixed: DateInterval | None
 
@@ -89,11 +91,36 @@ def scene_of(
         readings = []
         for near in attachments(document, trigger, in_sentence.get(document.tokens[trigger.token].sentence, ())):
             interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)
+            if interval and is_of_crime(document, trigger, near.expression, interval, clock.published):
+                interval = None
             readings.append(Reading(near, sharpened(near, interval, begun)))
         told.append(told_of(document, index, trigger, status.status, tuple(readings)))
     told = [replace(t, fixed=t.fixed or since_event(document, t, told, clock.published)) for t in told]
     assumed = tuple(with_lead(told, clock.published))
     return Scene(clock.published, mentioned, tuple(told), distances(document, told), assumed)
+
+
+CUSTODY = frozenset({"detention", "trial", "release"})
+OLD = timedelta(days=120)
+# "sentenced for the 1997 massacre", "freed after ten years for killing a priest in 2009".
+CRIME = re.compile(
+    r"\b(?:for|over|in\s+connection\s+with)\s+(?:(?:the|his|her|their|its|this|that)\b(?!\s+(?:\w+\s+)?(?:time|day|year)s?\b)"
+    r"|\w+ing\b|role\b|(?:murder|killing|genocide|massacre|war\s+crimes|crimes|\d{4})\b)[^,;:]*$",
+    re.IGNORECASE,
+)
+
+
+def is_of_crime(
+    document: Document, trigger: Trigger, expression: TimeExpression, days: DateInterval, published: date | None
+) -> bool:
+    """Whether an old time stands with the crime for which somebody is tried, held or freed."""
+    recent = published is not None and days.end is not None and published - days.end <= OLD
+    if trigger.type not in CUSTODY or recent or expression.point.kind not in CRIME_TIMES:
+        return False
+    return bool(CRIME.search(document.text, trigger.span.end, expression.span.end))
+
+
+CRIME_TIMES = frozenset({PointKind.DATE, PointKind.MONTH, PointKind.YEAR, PointKind.DECADE})
 
 
 def since_event(document: Document, one: Told, told: Sequence[Told], published: date | None) -> DateInterval | None:
@@ -126,9 +153,27 @@ def told_of(document: Document, index: int, trigger: Trigger, status: Status, re
         lemma=token.lemma.lower(),
         definite=trigger.form == "noun" and bool(determiners & DEFINITE),
         plural=token.xpos in ("NNS", "NNPS"),
+        places=places_of(document, trigger),
         readings=readings,
         fixed=fixed_of(readings, status),
     )
+
+
+# Branches of a clause that tell of something else than where.
+ELSEWHERE = ("conj", "ccomp", "advcl", "acl", "parataxis", "nsubj", "obj", "appos")
+
+
+def places_of(document: Document, trigger: Trigger) -> frozenset[str]:
+    """The words of the places that an event's own clause names."""
+    below = {i for head in (trigger.token, trigger.clause) for i in document.subtree(head, without=ELSEWHERE)}
+    return frozenset(
+        document.tokens[i].lower for i in below if document.tokens[i].upos == "PROPN" and is_place(document, i)
+    )
+
+
+def is_place(document: Document, token: int) -> bool:
+    entity = document.entity_at(token)
+    return entity is not None and entity.kind == "place"
 
 
 # So many events before and after an event may give it their time: reports have about ten.

@@ -1,0 +1,51 @@
+"""What the time words of an event's own sentence rule out."""
+
+from __future__ import annotations
+
+from dateline.model.values import Status
+from dateline.reading.time.points import PointKind
+from dateline.reading.time.readings import SURE, Reading
+from dateline.reading.time.scene import Told
+
+CALENDAR = frozenset(
+    {
+        PointKind.DATE,
+        PointKind.WEEKDAY,
+        PointKind.DAY,
+        PointKind.MONTH,
+        PointKind.YEAR,
+        PointKind.OVERNIGHT,
+        PointKind.HOLIDAY,
+        PointKind.AGO,
+    }
+)
+# Times that lean on something else; where that is not told, no other event's time may stand in.
+LEANING = frozenset(
+    {PointKind.NEAR, PointKind.SHIFT, PointKind.AFTER, PointKind.HOLIDAY, PointKind.AGO, PointKind.PERIOD}
+)
+FAR = 6.0  # steps in the tree: another clause's time
+
+
+def of_the_act(reading: Reading) -> bool:
+    """Whether a reading is a calendar time that does not say when something was said."""
+    near = reading.attachment
+    return reading.interval is not None and not near.spoken and near.expression.point.kind in CALENDAR
+
+
+def has_one_time(one: Told) -> bool:
+    """Whether the sentence tells one calendar time only: what happened in it takes no other event's time."""
+    times = [r for r in one.readings if of_the_act(r) and r.attachment.cost < FAR]
+    return len(times) == 1 and one.status in (Status.HAPPENED, Status.DENIED)
+
+
+def is_unresolved(one: Told) -> bool:
+    """Whether the clause names a time of its own that nobody can resolve: "a week after the raid"."""
+    return any(
+        r.interval is None and r.attachment.cost < SURE and r.attachment.expression.point.kind in LEANING
+        for r in one.readings
+    )
+
+
+def gives_way(one: Told, reading: Reading) -> bool:
+    """A time of saying never counts for the act beside a calendar time that is the act's."""
+    return reading.attachment.spoken and any(of_the_act(r) for r in one.readings)
