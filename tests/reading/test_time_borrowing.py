@@ -90,6 +90,7 @@ def test_an_event_does_not_take_a_time_that_cannot_be_its(
 SPOKEN = [
     ("Gunmen stormed the village on Saturday, killing nine, residents said on Monday.", "stormed", "2019-03-09"),
     ("Gunmen stormed the village on New Year's Eve, residents said on Monday.", "stormed", "2018-12-31"),
+    ("Four rebels were struck down in the Orlo district on Sunday morning, police said.", "struck", "2019-03-10"),
     ("A bomb struck a bus on 3 March, the mayor told reporters on Sunday.", "struck", "2019-03-03"),
 ]
 

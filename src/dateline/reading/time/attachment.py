@@ -219,7 +219,9 @@ class Way:
         return bool(self.up) and not self.down and document.tokens[self.common].lemma in verbs().speech
 
     def between(self, words: int) -> bool:
-        return min(self.common, words) < self.event < max(self.common, words)
+        """Whether the event stands between the two, or the time between it and the verb: "five were killed on
+        Monday, police said"."""
+        return min(self.common, words) < self.event < max(self.common, words) or self.event < words < self.common
 
 
 def way(document: Document, event: list[int], time: list[int]) -> Way | None:

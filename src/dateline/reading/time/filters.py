@@ -9,7 +9,7 @@ from dateline.reading.time.points import PointKind
 
 TERM_BEFORE = re.compile(
     r"\b(?:sentenc\w*|jailed|imprisonment|term|serv(?:e|es|ed|ing)|fac(?:e|es|ed|ing)|given|gets?|maximum(?:\s+of)?|prison"
-    r"|minimum(?:\s+of)?)\b[^.;]{0,40}$",
+    r"|minimum(?:\s+of)?)\b[^.;]{0,40}$|\b(?:sentenced|condemned)\b[^.;]{0,80}\bto\s+$",
     re.IGNORECASE,
 )
 TERM_AFTER = re.compile(

@@ -35,6 +35,8 @@ RITES = re.compile(
 ONWARDS = re.compile(r"\s+(?:onwards?|forward)\b", re.IGNORECASE)
 # "since the conflict erupted on Nov. 4": the time closes a clause that "since" opens.
 SINCE_CLAUSE = re.compile(r"\b(?:ever\s+)?since\s+[^.,;:()]{2,70}$", re.IGNORECASE)
+# … and a clause has a word in small letters: not "since the Cold War on Thursday".
+CLAUSE_WORD = re.compile(r"\b(?!since\b|ever\b|the\b|and\b|for\b)[a-z]{3,}")
 SINCE_EVENT = re.compile(
     r"\bsince\s+(?:the|its|his|her|their|this|that|declaration|taking|launching)\b[^.,;:()]{0,70}", re.IGNORECASE
 )
@@ -138,7 +140,7 @@ def lead_of(before: str, relation: Relation, point: Point) -> tuple[Relation, in
             if match := pattern.search(before):
                 return name, match.start()
         match = SINCE_CLAUSE.search(before)
-        if match and point.kind in CLAUSE_ENDS:
+        if match and point.kind in CLAUSE_ENDS and CLAUSE_WORD.search(match[0]):
             return Relation.SINCE, match.start()
     start = len(before)
     for _ in range(3):
