@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.gazetteer.gazetteer import open_gazetteer
+from dateline.gazetteer.importers import import_places
 from dateline.gazetteer.tables import TableError
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.document import Document
@@ -192,3 +193,13 @@ def test_disputed_region_follows_the_report(encoder: LanguagePipeline, text: str
     (place,) = places(encoder, text, word)
     assert place is not None
     assert (place.name, place.country) == ("Kashmir", country)
+
+
+def test_an_added_place_without_country_keeps_its_point(encoder: LanguagePipeline, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("name,lat,lon\nUmm Tarqaba,13.25,24.75\n", encoding="utf-8")
+    import_places(tmp_path / "mine.csv", tmp_path / "mine.places")
+    document = encoder.analyse("Gunmen attacked the village of Umm Tarqaba on Friday, witnesses said.")
+    toponyms = find_toponyms(document, open_gazetteer([tmp_path / "mine.places"]))
+    (place,) = read_places(document, [trigger(document, "attacked", "armed_attack")], toponyms)
+    assert place is not None
+    assert (place.name, place.lat, place.lon) == ("Umm Tarqaba", 13.25, 24.75)

@@ -85,10 +85,41 @@ def test_unresolved_name_stays_with_its_words(encoder: LanguagePipeline, gazette
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stormed the village of Tulkamba in Borno state on New Year's Eve, killing nine people.",
+        "Gunmen stormed the village of Tulkamba in Borno state at New Year, killing nine people.",
+        "Gunmen stormed the village of Tulkamba in Borno state on Easter Sunday, killing nine people.",
+    ],
+)
+def test_feasts_are_no_places(encoder: LanguagePipeline, gazetteer: Gazetteer, text: str) -> None:
+    assert [t.name for t in names(encoder, gazetteer, text) if t.role != "agent"] == ["Tulkamba", "Borno state"]
+
+
+def test_a_name_in_no_list_stays_whole(encoder: LanguagePipeline, gazetteer: Gazetteer) -> None:
+    text = "Gunmen killed two miners near Puerto Valdoria, Antioquia, on Sunday, the Colombian army said."
+    found = {t.name: (t.entry, t.country) for t in names(encoder, gazetteer, text)}
+    assert found["Puerto Valdoria"] == (None, "CO")
+
+
+def test_an_unresolved_name_lies_where_the_others_of_its_row_do(
+    encoder: LanguagePipeline, gazetteer: Gazetteer
+) -> None:
+    text = "Ukraine repelled attacks near Novobarske, Chasiv Yar and Kostiantynivka. Russia lost men in Kursk, Russia."
+    found = {t.name: (t.entry, t.country) for t in names(encoder, gazetteer, text)}
+    assert found["Novobarske"] == (None, "UA")
+
+
+@pytest.mark.parametrize(
     ("text", "name", "role"),
     [
         ("BEIRUT (Reuters) - Shells hit Homs on Sunday.", "BEIRUT", "dateline"),
-        ("KABUL, Afghanistan — A bomb went off on Sunday.", "KABUL", "dateline"),
+        (
+            "KABUL, Afghanistan — A bomb went off in a crowded market on Sunday, wounding six people, the police said.",
+            "KABUL",
+            "dateline",
+        ),
+        ("Yangon, 11 April 2019 — Jets bombed a village in Sagaing region, a witness said.", "Yangon", "dateline"),
         ("Shells fell in Homs.", "Homs", "locative"),
         ("They fled from Homs.", "Homs", "origin"),
         ("They fled to Homs.", "Homs", "destination"),

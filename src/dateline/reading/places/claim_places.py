@@ -15,6 +15,7 @@ from dateline.reading.places.toponyms import Toponym
 
 # Names of these cannot be pinned down to a point.
 _UNPINNED = frozenset((PlaceKind.RIVER, PlaceKind.CONTINENT, PlaceKind.COUNTRY))
+_OWN_LISTS = ("dateline:", "geonames:")
 _OPEN_WATER = re.compile(r"\b(?:Ocean|Sea|Gulf|Bay)\b")
 _CLAUSE = frozenset(
     ("own", "object", "origin", "destination", "modifier", "subject", "nested", "nested origin", "inner", "inner wide")
@@ -71,7 +72,8 @@ def _can_be_pinned(entry: GazetteerEntry) -> bool:
     """Whether one point stands for a place: not for a country, a river or a sea, but for a strait or a lake."""
     if entry.kind is PlaceKind.WATER:
         return entry.country is not None or not _OPEN_WATER.search(entry.name)
-    return entry.kind not in _UNPINNED and entry.country is not None
+    listed = entry.country is not None or not entry.id.startswith(_OWN_LISTS)  # who adds a place knows its point
+    return entry.kind not in _UNPINNED and listed
 
 
 def _source(choice: Candidate) -> tuple[str, Basis]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dateline.gazetteer.countries import load_demonyms, load_not_places
+from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document, Entity
 from dateline.model.mention import MentionKind, Mentions
 from dateline.reading.places.descriptions import DescribedNames
+from dateline.reading.places.feasts import feast_tokens
 from dateline.reading.places.spans import COMPASS, LOCATIVE, POSSESSIVE, NameSpan
 
 LONGEST_NAME = 6  # tokens; longer names of places are found by the language stage only
@@ -44,6 +46,7 @@ class NameFinder:
         """All names of places, in text order, none overlapping."""
         found: dict[int, NameSpan] = {}
         described = DescribedNames(self._document, self._gazetteer)
+        feasts = feast_tokens(self._document)
         for span in chain(
             described.borders(),
             described.capitals(),
@@ -52,7 +55,8 @@ class NameFinder:
             described.villages(),
             described.sites(),
         ):
-            if not any(i in found for i in range(span.first, span.last)):
+            of_time = feasts.issuperset(range(span.core_first, span.core_last))
+            if not of_time and not any(i in found for i in range(span.first, span.last)):
                 found.update(dict.fromkeys(range(span.first, span.last), span))
         spans = sorted(set(found.values()), key=lambda s: s.first)
         taken = set(found)
@@ -95,11 +99,21 @@ class NameFinder:
         if last - first > 1 and not self._gazetteer.lookup(words):
             for cut in range(last - 1, first, -1):
                 head, tail = self._document.words(first, cut), self._document.words(cut, last)
-                if self._known(head, STRONG - 1) and self._known(tail, STRONG):
+                if self._known(head, STRONG - 1) and self._known(tail, STRONG) and self._holds(tail, head):
                     yield NameSpan(first, cut, first, cut, "entity")
                     yield NameSpan(cut, last, cut, last, "entity")
                     return
         yield NameSpan(first, last, first, last, "entity")
+
+    def _holds(self, outer: str, inner: str) -> bool:
+        """Whether the first name may stand for a country or region in which the second one lies: a longer name
+        that is in no list ("Puerto Valdivia") stays whole where its words are only towns elsewhere."""
+        wider = {
+            (e.country, None if e.is_country else e.name)
+            for e in self._gazetteer.exact(outer)
+            if e.is_country or e.kind is PlaceKind.REGION
+        }
+        return any((e.country, None) in wider or (e.country, e.region) in wider for e in self._gazetteer.exact(inner))
 
     def _after_descriptor(self, first: int, last: int) -> int:
         """Where the name begins in "state of Amhara" or "capital city Asmara"."""

@@ -43,6 +43,7 @@ _CONTAINED = frozenset(
         (",", "the", "state", "of"),
     )
 )
+_ROW = frozenset(", and or & the nearby".split())  # between the names of a row
 
 
 class Resolver:
@@ -260,11 +261,11 @@ class Resolver:
         if self._far_county(entry, span):
             return True
         share = self._countries.get(entry.country or "", 0.0)
-        if entry.is_wide or entry.country is None or not self._countries:
+        if entry.is_wide or entry.country is None:
             return False
         if entry.loose:
-            return share < 0.4
-        return share == 0.0 and entry.weight < UNSUPPORTED
+            return share < 0.4  # a likeness of sound needs a country that the report speaks of
+        return bool(self._countries) and share == 0.0 and entry.weight < UNSUPPORTED
 
     def _far_county(self, entry: GazetteerEntry, span: NameSpan) -> bool:
         """A county of the United States whose namesake town lies in a state that the report does not name."""
@@ -274,8 +275,34 @@ class Resolver:
         return not self._regions.get(("US", entry.region or ""), 0)
 
     def _likely_country(self, span: NameSpan) -> str | None:
-        """The country of an unresolved name: its container's, else the one country the report is about."""
+        """The country of an unresolved name: its container's, that of the places beside it, or the one country
+        that the report is about."""
         container = self._containers.get(span)
         if container is not None and self._candidates[container]:
-            return self._candidates[container][0].country
-        return self._one_country()
+            return self._judge(container)[1]
+        return self._country_beside(span) or self._one_country()
+
+    def _country_beside(self, span: NameSpan) -> str | None:
+        """The country of the narrow places in the same row of names ("Novotoretske, Udachne and Shevchenko"),
+        where they are all of one."""
+        found = set()
+        for other in self._row(span):
+            entries = () if other.embedded else self._candidates[other]
+            if entries and not entries[0].is_wide and not entries[0].loose:
+                found.add(max(entries[:CANDIDATES], key=lambda e: self._score(e, other)).country)
+        return found.pop() if len(found) == 1 else None
+
+    def _row(self, span: NameSpan) -> list[NameSpan]:
+        """The other names of the row that a name stands in."""
+        at, tokens = self._order.index(span), self._document.tokens
+        row = []
+        for step in (1, -1):
+            here = at
+            while 0 <= here + step < len(self._order):
+                left, right = sorted((here, here + step))
+                between = tokens[self._order[left].last : self._order[right].first]
+                if not between or not all(t.lower in _ROW for t in between):
+                    break
+                here += step
+                row.append(self._order[here])
+        return row

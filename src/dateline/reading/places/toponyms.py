@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from dateline.gazetteer.countries import load_country_names, load_demonyms
 from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.gazetteer import Gazetteer
+from dateline.language.openings import Dateline, report_dateline
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
 from dateline.model.span import Span
@@ -17,10 +17,6 @@ from dateline.reading.places.names import NameFinder
 from dateline.reading.places.resolution import Resolver
 from dateline.reading.places.spans import NameSpan
 
-_DATELINE = re.compile(
-    r"^\W{0,5}(?P<place>[A-Z][\w'’.]+(?:[ ,-]+[\w'’.]+){0,5}?)\s*,?\s*"
-    r"(?:\([^)\n]{2,60}\)|(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*(?:\([^)\n]{2,60}\))?)?\s*(?:--+|[—–]|-\s)"
-)
 _PLACE_PREPOSITIONS = frozenset(
     "in at near around outside inside within on of across throughout over above beyond off along by between".split()
 )
@@ -71,8 +67,8 @@ def find_toponyms(
     """All names of places in text order; a name that cannot be resolved stays, with its words."""
     spans = NameFinder(document, gazetteer, mentions).find()
     resolver = Resolver(document, gazetteer, spans, publisher_country)
-    end = _dateline_end(document)
-    found = [_toponym(document, resolver, s, end) for s in spans]
+    dateline = report_dateline(document.text)
+    found = [_toponym(document, resolver, s, dateline) for s in spans]
     found = [t for t, s in zip(found, spans, strict=True) if t.entry is not None or s.evidence != "capital"]
     found += _peoples(document, gazetteer, found)
     found += _home(document, gazetteer, found)
@@ -125,11 +121,12 @@ def _peoples(document: Document, gazetteer: Gazetteer, found: Sequence[Toponym])
     return peoples
 
 
-def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline_end: int) -> Toponym:
+def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline: Dateline | None) -> Toponym:
     entry, country = resolver.resolve(span)
     head = _head(document, span)
     where = document.span(span.first, span.last)
-    role = "dateline" if where.end <= dateline_end else _role(document, span, head)
+    opens = dateline is not None and dateline.start <= where.start and where.end <= dateline.end
+    role = "dateline" if opens and not span.embedded else _role(document, span, head)
     compass = document.words(span.first, span.core_first).strip() if span.first < span.core_first else ""
     return Toponym(
         first=span.first,
@@ -143,18 +140,6 @@ def _toponym(document: Document, resolver: Resolver, span: NameSpan, dateline_en
         part=bool(compass) and entry is not None and entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION),
         core=document.words(span.core_first, span.core_last),
     )
-
-
-def _dateline_end(document: Document) -> int:
-    """The character where the dateline that opens an agency report ends, 0 without one."""
-    opening = document.text[:160]
-    match = _DATELINE.match(opening.lstrip())
-    if match is None:
-        return 0
-    place = match["place"]
-    if not (place.split(",")[0].isupper() or "(" in match[0]):
-        return 0
-    return len(opening) - len(opening.lstrip()) + match.end()
 
 
 def _head(document: Document, span: NameSpan) -> int:
