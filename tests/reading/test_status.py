@@ -245,3 +245,17 @@ def test_packaged_lexicon_is_whole() -> None:
     assert lexicon.effect("v", "postpon", "obj") == "planned"
     assert lexicon.effect("n", "threat", "of") == "possible"
     assert lexicon.effect("v", "table", "obj") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("No group has claimed responsibility for the attack.", "attack", Status.HAPPENED),
+        ("It is not clear how many people were hurt in the town.", "hurt", Status.POSSIBLE),
+        ("It is clear that the rebels attacked the town.", "attacked", Status.HAPPENED),
+    ],
+)
+def test_what_is_not_known_and_what_is_claimed(
+    encoder: LanguagePipeline, text: str, word: str, expected: Status
+) -> None:
+    assert reading(encoder, text, word).status is expected

@@ -11,6 +11,8 @@ from dateline.reading.status.lexicon import StatusLexicon
 _SETTLED = frozenset(("would", "could", "'d", "’d"))
 # A predicate noun that one of these marks took place, also with a "not": "it was not the first attack".
 ORDER = frozenset("first second third last latest only sole biggest worst deadliest isolated same".split())
+# With a "not" they leave open what they govern: "it is not clear how many were hurt".
+_KNOWN = frozenset(("clear", "known", "certain", "sure", "evident", "apparent"))
 _BE = frozenset(("is", "are", "was", "were", "am", "be", "been", "'s", "’s", "'re", "’re"))
 
 
@@ -41,7 +43,10 @@ class AuxiliaryReader:
         """Negation first, modals after it: "may not" is possible, "will not" denied. ``below`` is where the way up came
         from: its own "no" has been read."""
         negations = tuple(self.negation(node))
-        yield from negations
+        if negations and self.document.tokens[node].lower in _KNOWN:
+            yield Operator("possible", negations[0].first, node + 1, "governor")
+        else:
+            yield from negations
         yield from self._infinitives(node)
         for subject in self.document.children(node, "nsubj"):
             if subject != below and self._negated_subject(subject):

@@ -140,9 +140,14 @@ class LastingReader:
     def _since(self, index: int) -> bool:
         for child in self.document.children(index, "obl", "advcl", "obj"):
             for mark in self.document.children(child, "case", "mark"):
-                if self.document.tokens[mark].lower in ("since", "for"):
+                word = self.document.tokens[mark].lower
+                if word == "since" or (word == "for" and self._is_length(child)):
                     return True
         return False
+
+    def _is_length(self, index: int) -> bool:
+        """A stretch of time ("for three weeks", "for years"), not what is claimed or blamed ("for the attack")."""
+        return any(self.document.tokens[k].lemma.lower() in _UNITS for k in self.document.subtree(index))
 
     def _noun(self, trigger: Trigger) -> StatusReading | None:
         document = self.document
