@@ -79,6 +79,12 @@ def test_result_verbs_are_absorbed_by_the_act_of_their_clause(encoder: LanguageP
     assert len(triggers[0].absorbed) == 1
 
 
+def test_deaths_in_which_clauses_belong_to_the_act(encoder: LanguagePipeline) -> None:
+    text = "Police arrested three men over the attack on the market, in which 15 people lost their lives."
+    triggers = find_candidates(encoder.analyse(text), load_lexicon())
+    assert [t.span.of(text) for t in triggers] == ["arrested", "attack"]
+
+
 def test_shot_and_killed_is_one_claim(encoder: LanguagePipeline) -> None:
     text = "Gunmen shot and killed a mayor in the city."
     triggers = find_candidates(encoder.analyse(text), load_lexicon())

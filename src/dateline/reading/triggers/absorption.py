@@ -116,6 +116,11 @@ def _act_above(document: Document, result: int, triggers: dict[int, Trigger], re
     token = document.tokens[result]
     if token.head < 0:
         return None
+    if (which := _in_which(document, result)) is not None:
+        return next(
+            (i for i in range(which - 1, document.sentence_of(result).first - 1, -1) if _is_act(i, triggers, results)),
+            None,
+        )
     if token.rel == "acl":
         for index in (token.head, *_nouns_above(document, token.head)):
             if _is_act(index, triggers, results):
@@ -124,6 +129,17 @@ def _act_above(document: Document, result: int, triggers: dict[int, Trigger], re
         for index in (token.head, *_under(document, token.head)):
             if _is_act(index, triggers, results):
                 return index
+    return None
+
+
+def _in_which(document: Document, result: int) -> int | None:
+    """The pronoun of "in which" or "during which" in a result's clause: the act stands before it, wherever the parse
+    hangs the clause ("the attack on the market, in which 15 people lost their lives")."""
+    for child in document.children(result, "obl"):
+        marks = {document.tokens[c].lower for c in document.children(child, "case")}
+        if document.tokens[child].lower == "which" and marks & {"in", "during", "by"}:
+            first = document.sentence_of(result).first
+            return child if child > first else None
     return None
 
 
