@@ -203,3 +203,12 @@ def test_an_added_place_without_country_keeps_its_point(encoder: LanguagePipelin
     (place,) = read_places(document, [trigger(document, "attacked", "armed_attack")], toponyms)
     assert place is not None
     assert (place.name, place.lat, place.lon) == ("Umm Tarqaba", 13.25, 24.75)
+
+
+def test_a_word_back_to_the_town_skips_where_people_talk(encoder: LanguagePipeline) -> None:
+    text = (
+        "Port Sudan, 1 June 2021 - Rebels shelled El Fasher overnight, killing nine people in Sudan. An envoy said "
+        "talks in Jeddah could resume soon. The United Nations called on the rebels to lift the siege of the city."
+    )
+    found = places(encoder, text, ("shelled", "shelling"), ("talks", "negotiation"), ("siege", "siege"))
+    assert [p and p.name for p in found] == ["El Fasher", "Jeddah", "El Fasher"]

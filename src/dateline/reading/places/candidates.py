@@ -76,17 +76,22 @@ class Candidates:
         self._anaphors = find_anaphors(document, [t for t in self._toponyms if t.role != "people"])
         self._report = ReportPlaces(document, toponyms)
         self._stated: list[tuple[Trigger, Toponym]] = []
+        self._talks: frozenset[int] = frozenset()
         self._lead_end = document.sentences[min(2, len(document.sentences) - 1)].last if document.sentences else 0
 
     def read_ahead(self, triggers: Sequence[Trigger]) -> None:
         """Notes which places the claims of the report state outright, in text order: later claims tell of earlier
         ones, as when the lead says "eastern Congo" and the fourth sentence names the village."""
         self._stated = []
+        talks: set[int] = set()
         for trigger in sorted(triggers, key=lambda t: t.span.start):
             said = [a for a in self._attacher.attachments(trigger) if a.relation in _STATED and not a.toponym.is_wide]
+            if group_of(trigger.type) == "diplomacy":
+                talks |= {a.toponym.first for a in said}
             said.sort(key=lambda a: (_SENTENCE_ORDER.index(a.relation), a.through, a.distance))
             if said:
                 self._stated.append((trigger, said[0].toponym))
+        self._talks = frozenset(talks)
 
     def _add_stated(self, found: dict[str, Candidate], trigger: Trigger) -> None:
         others = [(t, p) for t, p in self._stated if t.token != trigger.token]
@@ -155,7 +160,7 @@ class Candidates:
         near = [a for a in self._anaphors if sentence.first <= a.first < sentence.last]
         last = next((e.toponym for e in reversed(earlier) if e.toponym and not e.toponym.is_wide), None)
         for anaphor in sorted(near, key=lambda a: abs(a.head - trigger.token)):
-            toponym = self._report.antecedent(anaphor, last)
+            toponym = self._report.antecedent(anaphor, last, self._talks)
             if toponym is None:
                 continue
             candidate = self._get(found, toponym)

@@ -48,7 +48,8 @@ class DescribedNames:
         for i in range(1, len(tokens)):
             if tokens[i].lower != "capital" or tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
                 continue
-            if i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper():
+            after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+            if after.text[:1].isupper() and (after.upos == "PROPN" or not tokens[i].text.isupper()):
                 continue  # "the Ethiopian capital Addis Ababa" names it
             first = i - 1
             if tokens[first].text in POSSESSIVE and first > 0:
@@ -65,7 +66,9 @@ class DescribedNames:
     def _bare_capital(self, the: int, noun: int) -> bool:
         """ "In the capital", said of the country that the report is about."""
         tokens = self._document.tokens
-        if tokens[the].lower != "the" or the == 0 or tokens[the - 1].lower not in LOCATIVE:
+        if tokens[the].lower != "the" or the == 0:
+            return False
+        if tokens[the - 1].lower not in LOCATIVE and tokens[noun].deprel not in ("obj", "nsubj:pass"):
             return False
         return tokens[noun].rel != "compound" and not self._document.children(noun, "nmod", "appos", "flat")
 

@@ -54,8 +54,11 @@ class ReportPlaces:
         self._words = self._content_words()
         self._sentences = self._naming_sentences()
 
-    def antecedent(self, anaphor: Anaphor, last: Toponym | None) -> Toponym | None:
-        """The place that a word points back to; ``last`` is the narrow place of the nearest claim before."""
+    def antecedent(
+        self, anaphor: Anaphor, last: Toponym | None, talks: frozenset[int] = frozenset()
+    ) -> Toponym | None:
+        """The place that a word points back to; ``last`` is the narrow place of the nearest claim before, ``talks``
+        the first tokens of names that only say where people met."""
         if anaphor.noun == "country":
             return self.country
         if anaphor.noun == "capital":
@@ -63,14 +66,21 @@ class ReportPlaces:
         kinds = NOUNS.get(anaphor.noun, ())
         if not kinds and last is not None:
             return last
+        spared: Toponym | None = None
         for toponym in reversed([t for t in self._toponyms if t.last <= anaphor.first and t.role != "embedded"]):
             if anaphor.noun in toponym.name.lower().split():
                 return toponym
             if toponym.is_wide or toponym.role in ("agent", "reference", "people"):
                 continue
             if not kinds or toponym.entry is None or toponym.entry.kind in kinds:
-                return toponym
-        return None
+                if toponym.first not in talks and self._at_home(toponym):
+                    return toponym
+                spared = spared or toponym
+        return spared
+
+    def _at_home(self, toponym: Toponym) -> bool:
+        """Whether a place lies in the country that the report is about, as far as is known."""
+        return self.country is None or toponym.country in (None, self.country.country)
 
     def likeness(self, place: str, token: int) -> float:
         """How much the sentence of a token speaks of the same things as another sentence that names the place."""
