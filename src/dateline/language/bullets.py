@@ -9,7 +9,8 @@ from importlib.resources import files
 _GLYPH = re.compile(r"\s*(?:[•●▪◦‣■□►▶▸➢➤✓✔⁃∙·*]+|[-–—](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?=[^\W\d_a-z]|[\"“‘])")
 _STAMP = re.compile(
-    r"\s*[\[(]?\d{1,2}[:h]\d{2}(?:\s*(?:(?i:[ap]\.?m\.?|local time|gmt|utc)|[A-Z]{2,3}T)(?!\w))*+[\])]?\s*[-–—:|]?[ \t]+"
+    r"\s*[\[(]?\d{1,2}[:h]\d{2}(?:\s*(?:(?i:[ap]\.?m\.?|local time|gmt|utc)|[A-Z]{2,3}T)(?!\w))*+"
+    r"[\])]?\s*[-–—:|]?[ \t]+"
     r"(?=[\"“‘]?[^\W\d_a-z])"
 )
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^\W\d_]*(?:[ /&-]+[^\W\d_]+){0,4})\s*(?::|\s[–—-])\s+(?=\S)")
