@@ -108,8 +108,8 @@ class Resolver:
         return ()
 
     def _add_capitals(self) -> None:
-        """ "The capital" alone is that of the country which the report is about, where there is one such country."""
-        country = self._one_country()
+        """ "The capital" alone is that of the country which the report is about, else of most of its places."""
+        country = self._one_country() or self._country_of_most()
         capital = self._capitals.get(country or "")
         found = tuple(e for e in self._gazetteer.exact(capital) if e.country == country) if capital else ()
         for span, entries in self._candidates.items():
@@ -119,6 +119,13 @@ class Resolver:
     def _one_country(self) -> str | None:
         ranked = sorted(self._countries.items(), key=lambda x: (-x[1], x[0]))
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[1][1] < ONE_COUNTRY) else None
+
+    def _country_of_most(self) -> str | None:
+        """The country that more of the narrow names lie in than in all others together."""
+        best = [e[0] for s, e in self._candidates.items() if e and not s.embedded and not e[0].loose]
+        counts = Counter(e.country for e in best if e.country and not e.is_wide)
+        country, n = counts.most_common(1)[0] if counts else (None, 0)
+        return country if 2 * n > counts.total() else None
 
     # --- evidence
 
