@@ -212,3 +212,12 @@ def test_a_word_back_to_the_town_skips_where_people_talk(encoder: LanguagePipeli
     )
     found = places(encoder, text, ("shelled", "shelling"), ("talks", "negotiation"), ("siege", "siege"))
     assert [p and p.name for p in found] == ["El Fasher", "Jeddah", "El Fasher"]
+
+
+def test_a_running_total_is_of_the_country(encoder: LanguagePipeline) -> None:
+    text = (
+        "ABUJA, Jan 2 (Reuters) - Gunmen stormed the village of Kautari in Nigeria's Borno state on Friday.\n\nA bomb "
+        "hit a convoy near Chibok on Saturday. The insurgency has killed more than 30,000 people since 2009."
+    )
+    found = places(encoder, text, ("stormed", "armed_attack"), ("hit", "bombing"), ("killed", "killing"))
+    assert [p and p.name for p in found] == ["Kautari", "Chibok", "Nigeria"]

@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.model.trigger import Trigger
 from dateline.reading.places.anaphora import anaphor_group, find_anaphors
 from dateline.reading.places.arguments import Attacher, Attachment
-from dateline.reading.places.manner import manner_of
+from dateline.reading.places.manner import is_total, manner_of
 from dateline.reading.places.report import ReportPlaces, identity, kind_of
 from dateline.reading.places.toponyms import Toponym
 
@@ -125,6 +125,7 @@ class Candidates:
         self._add_report(found)
         self._add_stated(found, trigger)
         self._describe(found, trigger, attachments, earlier)
+        self._describe_total(found, trigger)
         return list(found.values())
 
     # --- sources
@@ -257,6 +258,11 @@ class Candidates:
             f["shares words"] = self._report.likeness(key, trigger.token)
             f["share"] = self._report.shares.get(key, 0.0)
             f["unmentioned yet"] = int(toponym.first > trigger.token)
+            if candidate.source == "context":
+                f["unmentioned and unlisted"] = int(toponym.first > trigger.token and toponym.entry is None)
+                f["another country since"] = int(self._crossed(toponym, trigger, earlier))
+            else:
+                f["in a when clause"] = int(self._in_when_clause(toponym, trigger))
             if lead:
                 f["lead: share"] = self._report.shares.get(key, 0.0)
             f["of the main country"] = int(
@@ -264,6 +270,39 @@ class Candidates:
             )
             f["of a people named here"] = int(toponym.country in peoples)
             self._compare(f, toponym, said, lead)
+
+    def _crossed(self, toponym: Toponym, trigger: Trigger, earlier: Sequence[Earlier]) -> bool:
+        """Whether a new paragraph that names another country has begun since the last claim."""
+        if not earlier or toponym.country is None:
+            return False
+        sentence = self._document.sentence_of(trigger.token)
+        words = self._document.tokens[sentence.first : sentence.last]
+        between = self._document.text[earlier[-1].trigger.span.end : words[0].start]
+        named = {t.country for t in self._toponyms if sentence.first <= t.first < sentence.last and t.is_wide}
+        return "\n" in between and bool(named) and toponym.country not in named
+
+    def _in_when_clause(self, toponym: Toponym, trigger: Trigger) -> bool:
+        """Whether a place stands in a clause with "when" or "where" that the claim's word stands outside of."""
+        document = self._document
+        for step in (toponym.head, *document.ancestors(toponym.head)):
+            if step == trigger.token or step in document.ancestors(trigger.token):
+                return False
+            if document.tokens[step].rel in ("advcl", "acl"):
+                opening = (document.tokens[i].lower for i in document.children(step, "mark", "advmod", "obl"))
+                if any(word in ("when", "where", "while", "after", "before") for word in opening):
+                    return True
+        return False
+
+    def _describe_total(self, found: Mapping[str, Candidate], trigger: Trigger) -> None:
+        """A running total is of the country or region as a whole, where its sentence names no place."""
+        if not is_total(self._document, trigger):
+            return
+        named = any(c.source != "context" and c.toponym is not None for c in found.values())
+        for candidate in found.values():
+            f, toponym = candidate.features, candidate.toponym
+            if toponym is not None and candidate.source == "context":
+                f["total, narrow and unnamed"] = int(not toponym.is_wide)
+                f["total, main country"] = f["main country"] * (not named)
 
     def _compare(self, f: Features, toponym: Toponym, said: Sequence[Toponym], lead: bool) -> None:
         """How a candidate stands to the places that the clause names outright."""

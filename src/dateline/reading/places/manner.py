@@ -12,7 +12,21 @@ _BACKGROUND = frozenset(
     "annual annually yearly months often frequently previously recent".split()
 )
 _MODAL = frozenset("would could might may if should must unless will can".split())
+# What makes a sentence a running total, which is told of a country or region as a whole.
+_TOTAL = re.compile(
+    r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bso far this year\b|\bthis year\b"
+    r"|\bsince the (?:start|beginning|outbreak|onset) of\b"
+    r"|\bsince the \w+ (?:began|started|erupted|broke out)\b|\bin total\b|\boverall\b|\bnationwide\b|\bcountrywide\b"
+    r"|\bacross the country\b|\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years|decades?)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def is_total(document: Document, trigger: Trigger) -> bool:
+    """Whether the sentence of a claim sums up what happened over a long time."""
+    sentence = document.sentence_of(trigger.token)
+    return _TOTAL.search(document.words(sentence.first, sentence.last)) is not None
 
 
 def manner_of(document: Document, trigger: Trigger) -> tuple[str, ...]:

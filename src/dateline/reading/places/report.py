@@ -54,9 +54,7 @@ class ReportPlaces:
         self._words = self._content_words()
         self._sentences = self._naming_sentences()
 
-    def antecedent(
-        self, anaphor: Anaphor, last: Toponym | None, talks: frozenset[int] = frozenset()
-    ) -> Toponym | None:
+    def antecedent(self, anaphor: Anaphor, last: Toponym | None, talks: frozenset[int] = frozenset()) -> Toponym | None:
         """The place that a word points back to; ``last`` is the narrow place of the nearest claim before, ``talks``
         the first tokens of names that only say where people met."""
         if anaphor.noun == "country":
