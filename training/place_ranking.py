@@ -42,7 +42,7 @@ PRIOR = {
     "rel clause nested wide": -0.7, "rel inner wide": -0.7, "rel elsewhere wide": -0.5, "wider than said": -0.7,
     "not the first of its relation": -0.5, "other country than said": -1.0, "of the main country": 0.5,
     "kind country": -0.7, "kind continent": -1.0, "through True": -0.7, "unmentioned yet": -0.3,
-    "total, narrow and unnamed": -1.0, "total, main country": 1.0, "unmentioned and unlisted": -1.0,
+    "total, narrow and unnamed": -1.5, "total, main country": 1.5, "unmentioned and unlisted": -1.0,
     "another country since": -0.7, "in a when clause": -1.0,
     "back below True": 1.0, "none": -0.3, "none diplomacy": 1.0,
 }  # fmt: skip

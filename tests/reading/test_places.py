@@ -221,3 +221,21 @@ def test_a_running_total_is_of_the_country(encoder: LanguagePipeline) -> None:
     )
     found = places(encoder, text, ("stormed", "armed_attack"), ("hit", "bombing"), ("killed", "killing"))
     assert [p and p.name for p in found] == ["Kautari", "Chibok", "Nigeria"]
+
+
+def test_a_place_in_a_when_clause_is_not_that_of_the_total(encoder: LanguagePipeline) -> None:
+    text = (
+        "GOMA, March 3, 2021 (Reuters) - Rebels attacked Rutshuru in the Democratic Republic of Congo on Friday.\n\n"
+        "More than 12,500 Congolese have been killed since Oct. 7, when gunmen shot 40 traders in northern Burundi."
+    )
+    found = places(encoder, text, ("attacked", "armed_attack"), ("killed", "killing"), ("shot", "armed_attack"))
+    assert [p and p.country for p in found] == ["CD", "CD", "BI"]
+
+
+def test_the_capital_in_capital_letters_is_that_of_most_places(encoder: LanguagePipeline) -> None:
+    text = (
+        "SAN SALVADOR, NOV 17, 1989 (REUTER) - REBELS LAUNCHED AN OFFENSIVE IN THE CAPITAL ON SATURDAY. AIR FORCE "
+        "PLANES BOMBED THE SUBURB OF SOYAPANGO ON WEDNESDAY. U.S. TROOPS WILL NOT BE SENT, A SPOKESMAN SAID."
+    )
+    found = places(encoder, text, ("OFFENSIVE", "offensive"), ("BOMBED", "air_strike"))
+    assert [p and p.name for p in found] == ["San Salvador", "SOYAPANGO"]

@@ -14,20 +14,13 @@ from dateline.model.trigger import Trigger
 from dateline.reading.places.anaphora import anaphor_group, find_anaphors
 from dateline.reading.places.arguments import Attacher, Attachment
 from dateline.reading.places.manner import is_total, manner_of
+from dateline.reading.places.passages import crossed, in_when_clause
 from dateline.reading.places.report import ReportPlaces, identity, kind_of
 from dateline.reading.places.toponyms import Toponym
+from dateline.reading.places.type_groups import group_of
 
 Features = defaultdict[str, float]
 NONE = "none"
-# Types that treat places alike; a type that is in no group is its own.
-_GROUPS = {
-    "negotiation": "diplomacy", "agreement": "diplomacy", "sanction": "diplomacy",
-    "displacement": "leaving", "withdrawal": "leaving",
-    "return": "arriving", "deployment": "arriving",
-    "population": "stock", "territory": "control", "siege": "control", "surrender": "control",
-    "detention": "custody", "release": "custody", "trial": "custody",
-    "protest": "civil", "riot": "civil", "aid": "relief", "obstruction": "relief",
-}  # fmt: skip
 _SENTENCE_ORDER = (
     "own", "object", "origin", "destination", "modifier", "subject", "nested", "clause", "nested origin",
     "clause nested", "inner", "reference", "subordinate", "inner wide", "sentence", "elsewhere", "speech", "agent",
@@ -38,11 +31,6 @@ MOST_NAMED = 8  # so many of the report's most named places are candidates for e
 _MOVING = frozenset(("origin", "destination", "nested origin", "own", "object", "nested", "agent"))
 # Relations that state a claim's place outright.
 _STATED = frozenset(("own", "object", "origin", "modifier", "subject", "nested", "clause"))
-
-
-def group_of(type_: str) -> str:
-    """The family of types that treat places alike."""
-    return _GROUPS.get(type_, "violence")
 
 
 @dataclass(slots=True)
@@ -239,6 +227,7 @@ class Candidates:
         lead = trigger.token < self._lead_end
         manner = manner_of(self._document, trigger)
         peoples = self._peoples(trigger)
+        last = earlier[-1].trigger if earlier else None
         for key, candidate in found.items():
             f = candidate.features
             toponym = candidate.toponym
@@ -260,9 +249,11 @@ class Candidates:
             f["unmentioned yet"] = int(toponym.first > trigger.token)
             if candidate.source == "context":
                 f["unmentioned and unlisted"] = int(toponym.first > trigger.token and toponym.entry is None)
-                f["another country since"] = int(self._crossed(toponym, trigger, earlier))
+                f["another country since"] = int(
+                    last is not None and crossed(self._document, self._toponyms, toponym, trigger, last)
+                )
             else:
-                f["in a when clause"] = int(self._in_when_clause(toponym, trigger))
+                f["in a when clause"] = int(in_when_clause(self._document, toponym, trigger))
             if lead:
                 f["lead: share"] = self._report.shares.get(key, 0.0)
             f["of the main country"] = int(
@@ -271,33 +262,12 @@ class Candidates:
             f["of a people named here"] = int(toponym.country in peoples)
             self._compare(f, toponym, said, lead)
 
-    def _crossed(self, toponym: Toponym, trigger: Trigger, earlier: Sequence[Earlier]) -> bool:
-        """Whether a new paragraph that names another country has begun since the last claim."""
-        if not earlier or toponym.country is None:
-            return False
-        sentence = self._document.sentence_of(trigger.token)
-        words = self._document.tokens[sentence.first : sentence.last]
-        between = self._document.text[earlier[-1].trigger.span.end : words[0].start]
-        named = {t.country for t in self._toponyms if sentence.first <= t.first < sentence.last and t.is_wide}
-        return "\n" in between and bool(named) and toponym.country not in named
-
-    def _in_when_clause(self, toponym: Toponym, trigger: Trigger) -> bool:
-        """Whether a place stands in a clause with "when" or "where" that the claim's word stands outside of."""
-        document = self._document
-        for step in (toponym.head, *document.ancestors(toponym.head)):
-            if step == trigger.token or step in document.ancestors(trigger.token):
-                return False
-            if document.tokens[step].rel in ("advcl", "acl"):
-                opening = (document.tokens[i].lower for i in document.children(step, "mark", "advmod", "obl"))
-                if any(word in ("when", "where", "while", "after", "before") for word in opening):
-                    return True
-        return False
-
     def _describe_total(self, found: Mapping[str, Candidate], trigger: Trigger) -> None:
         """A running total is of the country or region as a whole, where its sentence names no place."""
         if not is_total(self._document, trigger):
             return
-        named = any(c.source != "context" and c.toponym is not None for c in found.values())
+        stated = [c for c in found.values() if c.source != "context" and c.toponym is not None]
+        named = any(not c.features["in a when clause"] for c in stated)
         for candidate in found.values():
             f, toponym = candidate.features, candidate.toponym
             if toponym is not None and candidate.source == "context":

@@ -15,6 +15,7 @@ _MODAL = frozenset("would could might may if should must unless will can".split(
 # What makes a sentence a running total, which is told of a country or region as a whole.
 _TOTAL = re.compile(
     r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bso far this year\b|\bthis year\b"
+    r"|\b\d{1,3},\d{3}\b.{0,120}\bsince (?:jan|feb|mar|apr|may\b|june?\b|july?\b|aug|sept?|oct|nov|dec)"
     r"|\bsince the (?:start|beginning|outbreak|onset) of\b"
     r"|\bsince the \w+ (?:began|started|erupted|broke out)\b|\bin total\b|\boverall\b|\bnationwide\b|\bcountrywide\b"
     r"|\bacross the country\b|\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years|decades?)\b",

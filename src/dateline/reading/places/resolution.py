@@ -11,7 +11,7 @@ from dateline.gazetteer.entry import GazetteerEntry, PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
-from dateline.reading.places.spans import LOCATIVE, POSSESSIVE, NameSpan
+from dateline.reading.places.spans import LOCATIVE, POSSESSIVE, NameSpan, row_of
 
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
@@ -43,7 +43,6 @@ _CONTAINED = frozenset(
         (",", "the", "state", "of"),
     )
 )
-_ROW = frozenset(", and or & the nearby".split())  # between the names of a row
 
 
 class Resolver:
@@ -293,23 +292,8 @@ class Resolver:
         """The country of the narrow places in the same row of names ("Novotoretske, Udachne and Shevchenko"),
         where they are all of one."""
         found = set()
-        for other in self._row(span):
+        for other in row_of(self._document, self._order, span):
             entries = () if other.embedded else self._candidates[other]
             if entries and not entries[0].is_wide and not entries[0].loose:
                 found.add(max(entries[:CANDIDATES], key=lambda e: self._score(e, other)).country)
         return found.pop() if len(found) == 1 else None
-
-    def _row(self, span: NameSpan) -> list[NameSpan]:
-        """The other names of the row that a name stands in."""
-        at, tokens = self._order.index(span), self._document.tokens
-        row = []
-        for step in (1, -1):
-            here = at
-            while 0 <= here + step < len(self._order):
-                left, right = sorted((here, here + step))
-                between = tokens[self._order[left].last : self._order[right].first]
-                if not between or not all(t.lower in _ROW for t in between):
-                    break
-                here += step
-                row.append(self._order[here])
-        return row

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from dateline.model.document import Document
 
 COMPASS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest upper "
@@ -10,6 +13,8 @@ COMPASS = frozenset(
 )
 LOCATIVE = frozenset("in at near around outside inside from toward towards into across throughout within".split())
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+_ROW = frozenset(", and or & the nearby".split())  # between the names of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +29,18 @@ class NameSpan:
     core_last: int
     evidence: str
     embedded: bool = False
+
+
+def row_of(document: Document, names: Sequence[NameSpan], name: NameSpan) -> list[NameSpan]:
+    """The other names of the row that a name stands in: "Sake, Minova and Goma"."""
+    at, row = names.index(name), []
+    for step in (1, -1):
+        here = at
+        while 0 <= here + step < len(names):
+            left, right = sorted((here, here + step))
+            between = document.tokens[names[left].last : names[right].first]
+            if not between or not all(t.lower in _ROW for t in between):
+                break
+            here += step
+            row.append(names[here])
+    return row
