@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.gazetteer.countries import load_demonyms
 from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -14,7 +13,7 @@ from dateline.model.trigger import Trigger
 from dateline.reading.places.anaphora import anaphor_group, find_anaphors
 from dateline.reading.places.arguments import Attacher, Attachment
 from dateline.reading.places.manner import is_total, manner_of
-from dateline.reading.places.passages import crossed, in_when_clause
+from dateline.reading.places.passages import crossed, in_when_clause, peoples_beside
 from dateline.reading.places.report import ReportPlaces, identity, kind_of
 from dateline.reading.places.toponyms import Toponym
 from dateline.reading.places.type_groups import group_of
@@ -99,8 +98,7 @@ class Candidates:
             ("stated by the lemma", [(t, p) for t, p in alike if self._document.tokens[t.token].lemma == lemma]),
         ):
             if pool:
-                features = self._get(found, pool[0][1]).features
-                features[name] = 1
+                self._get(found, pool[0][1]).features[name] = 1
 
     def of(self, trigger: Trigger, earlier: Sequence[Earlier]) -> list[Candidate]:
         """All candidates of a claim, the one for "no place" first."""
@@ -179,9 +177,8 @@ class Candidates:
             candidate.features[name] = 1
             if name == "last":
                 gap = here - match.sentence
-                candidate.features[
-                    "last gap " + ("0" if gap == 0 else "1" if gap == 1 else "2-3" if gap < 4 else "4+")
-                ] = 1
+                width = "0" if gap == 0 else "1" if gap == 1 else "2-3" if gap < 4 else "4+"
+                candidate.features[f"last gap {width}"] = 1
         for e in earlier:
             if e.toponym is not None:
                 self._get(found, e.toponym).features["chosen before"] += 1
@@ -226,7 +223,7 @@ class Candidates:
         said = [a.toponym for a in attachments if a.relation in ("own", "object", "nested", "origin", "subject")]
         lead = trigger.token < self._lead_end
         manner = manner_of(self._document, trigger)
-        peoples = self._peoples(trigger)
+        peoples = peoples_beside(self._document, trigger)
         last = earlier[-1].trigger if earlier else None
         for key, candidate in found.items():
             f = candidate.features
@@ -300,8 +297,3 @@ class Candidates:
                 f["wider than said"] = 1
             if s.country and toponym.country and s.country != toponym.country:
                 f["other country than said"] = 1
-
-    def _peoples(self, trigger: Trigger) -> frozenset[str]:
-        sentence, demonyms = self._document.sentence_of(trigger.token), load_demonyms()
-        tokens = self._document.sentence_tokens(sentence)
-        return frozenset(demonyms[t.lower] for t in tokens if t.lower in demonyms and t.text[:1].isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.gazetteer.countries import load_demonyms
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.reading.places.toponyms import Toponym
@@ -32,3 +33,9 @@ def in_when_clause(document: Document, toponym: Toponym, trigger: Trigger) -> bo
             if any(word in _OPENINGS for word in opening):
                 return True
     return False
+
+
+def peoples_beside(document: Document, trigger: Trigger) -> frozenset[str]:
+    """The countries whose people or things the sentence of a claim speaks of."""
+    demonyms, tokens = load_demonyms(), document.sentence_tokens(document.sentence_of(trigger.token))
+    return frozenset(demonyms[t.lower] for t in tokens if t.lower in demonyms and t.text[:1].isupper())
