@@ -61,7 +61,9 @@ def test_a_share_shows_two_digits(value: float | None, shown: str) -> None:
 
 def test_figures_of_one_kind_say_whom_they_count(reading: Reading) -> None:
     claim = reading.claims[0]
-    part = replace(claim.counts[0], who="children from the two villages", best=3, low=3, high=3, qualifier=Qualifier.EXACT)
+    part = replace(
+        claim.counts[0], who="children from the two villages", best=3, low=3, high=3, qualifier=Qualifier.EXACT
+    )
     both = replace(claim, counts=(claim.counts[0], part))
     assert figures(both) == "≥12 villagers killed, 3 children from the killed"
 
