@@ -66,7 +66,7 @@ def outermost(names: list[Name]) -> list[Name]:
     """The names that lie in no longer one, in text order."""
     taken: set[int] = set()
     kept: list[Name] = []
-    for name in sorted(set(names), key=lambda n: (n[0] - n[1], n[0])):
+    for name in sorted(set(names), key=lambda n: (n[0] - n[1], n[0], n[2])):
         if taken.isdisjoint(range(name[0], name[1])):
             taken.update(range(name[0], name[1]))
             kept.append(name)
