@@ -8,7 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reading.grouping import ClaimKey, group_events, kilometres
+from dateline.model.distance import kilometres
+from dateline.reading.grouping import ClaimKey, group_events
 
 DAY = date(2021, 5, 3)
 BLAST = ClaimKey(

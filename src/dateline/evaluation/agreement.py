@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
-from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
 from dateline.evaluation.goldfile import Figure, Named, ScoredClaim
+from dateline.model.distance import kilometres
 
 # Words that say nothing of which group or body a name means.
 EMPTY_WORDS = frozenset("the a an of and in for so called self styled forces force group".split())
@@ -16,7 +16,6 @@ EMPTY_WORDS = frozenset("the a an of and in for so called self styled forces for
 SHORTER_SHARE, LONGER_SHARE = 0.5, 0.34
 # Places agree within a town and its surroundings, days within the shift of a time zone.
 PLACE_KM, TIME_DAYS = 30.0, 1
-EARTH_DIAMETER_KM = 12742.0
 WORD = re.compile(r"[^\W_]+")
 T = TypeVar("T")
 
@@ -61,9 +60,7 @@ def same_place(one: Named | None, other: Named | None) -> bool:
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The great-circle distance between two points in degrees."""
-    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return EARTH_DIAMETER_KM * asin(min(1.0, sqrt(half)))
+    return kilometres(*one, *other)
 
 
 def same_figure(one: Figure, other: Figure) -> bool:

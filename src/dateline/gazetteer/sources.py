@@ -19,6 +19,7 @@ from dateline.gazetteer.entry import PlaceKind
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.index_writer import ListedPlace, keys_of
 from dateline.gazetteer.tables import TableError, coordinate, read_table
+from dateline.model.distance import kilometres
 
 SUPPLEMENTS = ("africa", "middle_east", "asia", "europe", "americas", "wide")
 CITY_POPULATION = 10_000  # from here on a place is called a city; below, a village
@@ -95,13 +96,6 @@ def is_latin_name(alias: str) -> bool:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(a.strip() for a in cell.split("|") if a.strip())
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance between two points."""
-    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def with_regions(cities: Sequence[tuple[ListedPlace, str]], regions: Sequence[ListedPlace]) -> list[ListedPlace]:

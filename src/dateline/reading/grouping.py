@@ -14,6 +14,7 @@ from datetime import date
 from hashlib import sha256
 
 from dateline.model.claim import Claim
+from dateline.model.distance import kilometres
 
 #: Types that tell one happening in different words ("the attack", "killed", "the blast").
 FAMILIES = {
@@ -183,13 +184,6 @@ def _place_agreement(a: ClaimKey, b: ClaimKey) -> float | None:
         distance = kilometres(a.lat, a.lon, b.lat, b.lon)
         return 1.0 if distance <= NEAR_KM else None if distance > 3 * NEAR_KM else 0.0
     return 1.0 if a.place == b.place else 0.1
-
-
-def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Great-circle distance on a sphere of radius 6371 km."""
-    la, lb = math.radians(lat_a), math.radians(lat_b)
-    half = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def keys_of(report_id: str, claims: Sequence[Claim], text: str) -> tuple[ClaimKey, ...]:
