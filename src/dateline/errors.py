@@ -15,5 +15,9 @@ class UsageError(DatelineError):
     """A wrong request: an option's value that means nothing, a path that does not exist."""
 
 
+class DataFileError(DatelineError, ValueError):
+    """A lexicon, list or table that does not hold what it should; the message lists every fault with file and line."""
+
+
 class OutputError(DatelineError):
     """An output that cannot be written."""

@@ -12,8 +12,8 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Source
 from dateline.reading.attribution.attributions import find_attributions, read_sources
 from dateline.reading.attribution.cues import load_cues
-from dateline.reading.attribution.tables import TableError, parse_rows, unknown_values
 from dateline.reading.attribution.values import ranges
+from dateline.reading.tables import TableError, parse_rows, unknown_values
 from tests.reading.random_documents import documents
 
 

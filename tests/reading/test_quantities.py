@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from dateline.model.values import Qualifier
 from dateline.reading.counts.kinds import NumberKinds
-from dateline.reading.counts.numbers import LexiconError, NumberLexicon, load_numbers, raise_faults
+from dateline.reading.counts.numbers import NumberLexicon, load_numbers
 from dateline.reading.counts.quantities import find_quantities
 from dateline.reading.counts.scanner import NumberScanner
 from dateline.reading.counts.values import Number
+from dateline.reading.tables import TableError, fail
 
 if TYPE_CHECKING:
     from dateline.language.pipeline import LanguagePipeline
@@ -270,5 +271,5 @@ def test_odd_text_never_breaks_and_numbers_never_overlap(text: str) -> None:
 
 
 def test_faults_of_the_data_files_are_told_at_once() -> None:
-    with pytest.raises(LexiconError, match=r"(?s)numbers.tsv:3.*units.tsv:9"):
-        raise_faults(["numbers.tsv:3: no class", "units.tsv:9: no kind"])
+    with pytest.raises(TableError, match=r"(?s)numbers.tsv:3.*units.tsv:9"):
+        fail(["numbers.tsv:3: no class", "units.tsv:9: no kind"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from dateline.errors import DataFileError
 from dateline.gazetteer.actor_entry import ALWAYS, ActorEntry
 from dateline.model.mention import MentionKind
 
@@ -20,7 +21,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-class ActorListError(ValueError):
+class ActorListError(DataFileError):
     """One or more faults in lists of actors, each with its file and line."""
 
     def __init__(self, faults: list[str]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from dateline.errors import DataFileError
 from dateline.gazetteer.import_geonames import COLUMNS as GEONAMES_COLUMNS
 from dateline.gazetteer.import_geonames import geonames_place
 from dateline.gazetteer.import_table import ColumnError, Columns, RowError, find_columns, table_place
@@ -23,7 +24,7 @@ TOLD = 20  # faults told one by one; the rest is only counted
 _MAX_FIELD = 10_000_000  # a GeoNames row's alternate names can be long
 
 
-class PlaceImportError(ValueError):
+class PlaceImportError(DataFileError):
     """A file that cannot be imported as a whole."""
 
 

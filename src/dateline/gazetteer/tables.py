@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.errors import DataFileError
 
-class TableError(ValueError):
+
+class TableError(DataFileError):
     """A line of a list that cannot be read."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:

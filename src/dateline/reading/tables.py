@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
+from dateline.errors import DataFileError
 
-class TableError(ValueError):
-    """A data file does not hold what it should; the message lists every faulty line."""
+
+class TableError(DataFileError):
+    """A table of a reading stage does not hold what it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Row:
     file: str
     line: int
     cells: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """File and line, as messages tell them."""
+        return f"{self.file}:{self.line}"
 
 
 def read_rows(area: str, name: str, columns: int) -> tuple[Row, ...]:
@@ -36,14 +43,14 @@ def parse_rows(file: str, text: str, columns: int) -> tuple[Row, ...]:
         for number, line in enumerate(text.splitlines(), start=1)
         if line.strip() and not line.startswith("#")
     )
-    fail([f"{r.file}:{r.line}: {len(r.cells)} cells, not {columns}" for r in rows if len(r.cells) != columns])
+    fail([f"{r.where}: {len(r.cells)} cells, not {columns}" for r in rows if len(r.cells) != columns])
     return rows
 
 
 def unknown_values(rows: Iterable[Row], column: int, known: frozenset[str]) -> list[str]:
     """One message for each word of that column that is not among the known ones."""
     return [
-        f"{row.file}:{row.line}: unknown “{word}” (one of {', '.join(sorted(known))})"
+        f"{row.where}: unknown “{word}” (one of {', '.join(sorted(known))})"
         for row in rows
         for word in row.cells[column].split()
         if word not in known

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.model.document import Document, Token
-from dateline.reading.attribution.tables import fail, read_rows, unknown_values
+from dateline.reading.tables import fail, read_rows, unknown_values
 
 CLASSES = frozenset(
     """

@@ -46,11 +46,6 @@ def find_phrase_cues(document: Document, lexicon: CueLexicon) -> tuple[PhraseCue
     return tuple(found)
 
 
-def hedges(document: Document, lexicon: CueLexicon, first: int, last: int) -> tuple[int, ...]:
-    """The tokens between two that hedge without naming anybody ("reportedly")."""
-    return tuple(i for i in range(first, last) if (p := _phrase_at(document, lexicon, i)) is not None and not p.named)
-
-
 def _phrase_at(document: Document, lexicon: CueLexicon, index: int) -> CuePhrase | None:
     for phrase in lexicon.phrases.get(document.tokens[index].lower, ()):
         words = [t.lower for t in document.tokens[index : index + len(phrase.words)]]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.model.document import Token
-from dateline.reading.counts.numbers import raise_faults, read_rows
+from dateline.reading.counts.numbers import read_rows
+from dateline.reading.tables import fail
 
 OF = frozenset(
     "killed injured missing detained abducted released surrendered displaced returned present capacity in_need "
@@ -76,10 +77,10 @@ def _stems(word: str) -> tuple[str, ...]:
 
 @cache
 def load_counts() -> CountLexicon:
-    """The packaged lexicon of counts. Raises ``LexiconError`` with every faulty line."""
+    """The packaged lexicon of counts. Raises ``TableError`` with every faulty line."""
     faults: list[str] = []
     lexicon = CountLexicon(_effects(faults), _types(faults), _nouns(faults), _light(faults))
-    raise_faults(faults)
+    fail(faults)
     return lexicon
 
 

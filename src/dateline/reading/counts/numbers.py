@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from dateline.model.values import Qualifier
+from dateline.reading import tables
+from dateline.reading.tables import Row
 
 NUMBER_CLASSES = frozenset(
     "cardinal scale group plural vague open exact zero collection size fraction".split(),
@@ -15,10 +16,6 @@ NUMBER_CLASSES = frozenset(
 UNIT_KINDS = frozenset("money percent distance age date time ordinal unit measure other".split())
 UNIT_SIDES = frozenset("before after name".split())
 QUALIFIER_SIDES = frozenset("before after".split())
-
-
-class LexiconError(ValueError):
-    """A data file of the count stage does not hold what it should; the message names files and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +45,16 @@ class NumberLexicon:
         return frozenset(words | {part for word in words for part in word.split("-")[:1]} | {"half", "a", "an"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a data file: its cells and where it stands."""
-
-    cells: tuple[str, ...]
-    where: str
-
-
-def read_rows(name: str, columns: int) -> list[Row]:
-    """The lines of ``resources/counts/NAME``, comments and empty lines left out; faults raise ``LexiconError``."""
-    text = files("dateline").joinpath("resources", "counts", name).read_text(encoding="utf-8")
-    rows, faults = [], []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        row = Row(tuple(cell.strip() for cell in line.split("\t")), f"{name}:{number}")
-        if len(row.cells) != columns or not all(row.cells):
-            faults.append(f"{row.where}: {len(row.cells)} filled columns wanted {columns}: {line!r}")
-        rows.append(row)
-    raise_faults(faults)
+def read_rows(name: str, columns: int) -> tuple[Row, ...]:
+    """The rows of ``resources/counts/NAME``, every cell filled. Raises ``TableError``."""
+    rows = tables.read_rows("counts", name, columns)
+    tables.fail([f"{row.where}: an empty cell" for row in rows if not all(row.cells)])
     return rows
-
-
-def raise_faults(faults: list[str]) -> None:
-    """Tells all faults of the data files at once."""
-    if faults:
-        raise LexiconError("\n".join(faults))
 
 
 @cache
 def load_numbers() -> NumberLexicon:
-    """The packaged number words, qualifiers and units. Raises ``LexiconError`` with every faulty line."""
+    """The packaged number words, qualifiers and units. Raises ``TableError`` with every faulty line."""
     faults: list[str] = []
     lexicon = NumberLexicon(
         numbers=_number_words(faults),
@@ -89,7 +64,7 @@ def load_numbers() -> NumberLexicon:
         units_after=_units("after", faults),
         naming=_units("name", faults),
     )
-    raise_faults(faults)
+    tables.fail(faults)
     return lexicon
 
 

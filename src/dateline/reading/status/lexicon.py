@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.reading.attribution.tables import Row, fail, read_rows, unknown_values
+from dateline.reading.tables import Row, fail, read_rows, unknown_values
 
 _EFFECTS = frozenset(
     "happened ongoing planned possible denied demanded done joining ended opposite broken keep".split()

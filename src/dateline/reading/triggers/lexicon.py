@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dateline.errors import DataFileError
+
 CLASSES = {
     "violence": "armed_clash offensive air_strike shelling bombing armed_attack killing abuse abduction siege",
     "control": "territory surrender withdrawal deployment",
@@ -23,7 +25,7 @@ _KEYS = frozenset("obj subj prep prt xcomp dep near report head mod".split())
 _FLAGS = frozenset("trans intrans passive plural result".split())
 
 
-class LexiconError(ValueError):
+class LexiconError(DataFileError):
     """A lexicon file does not hold: the message lists every fault with its file and line."""
 
 
@@ -77,7 +79,7 @@ class TriggerLexicon:
     sets: Mapping[str, frozenset[str]]
 
 
-def _condition(text: str, sets: Mapping[str, frozenset[str]]) -> Condition:
+def _condition(text: str) -> Condition:
     negated = text.startswith("!")
     text = text.removeprefix("!")
     if "=" not in text:
@@ -113,9 +115,7 @@ def _split_row(text: str) -> tuple[str, str, str]:
     return kind.strip(), conditions.strip(), lemmas.strip()
 
 
-def _senses(
-    name: str, text: str, sets: Mapping[str, frozenset[str]], faults: list[str]
-) -> dict[str, tuple[Sense, ...]]:
+def _senses(name: str, text: str, faults: list[str]) -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.partition("#")[0].strip()
@@ -128,7 +128,7 @@ def _senses(
             faults.append(f"{name}:{number}: no words")
         parts = conditions.split()
         try:
-            held = tuple(_condition(part, sets) for part in parts if part != "result")
+            held = tuple(_condition(part) for part in parts if part != "result")
         except LexiconError as error:
             faults.append(f"{name}:{number}: {error}")
             continue
@@ -175,8 +175,8 @@ def parse_lexicon(*, word_sets: str, verbs: str, nouns: str, multiword: str) -> 
     """The lexicon from the text of its four files; raises ``LexiconError`` with every fault at once."""
     faults: list[str] = []
     sets = {name: frozenset(table["words"].split()) for name, table in tomllib.loads(word_sets).items()}
-    verb_senses = _senses("verbs.txt", verbs, sets, faults)
-    noun_senses = _senses("nouns.txt", nouns, sets, faults)
+    verb_senses = _senses("verbs.txt", verbs, faults)
+    noun_senses = _senses("nouns.txt", nouns, faults)
     terms = _merged(_terms("multiword.txt", multiword, faults), _hyphenated(noun_senses), _hyphenated(verb_senses))
     lexicon = TriggerLexicon(verbs=verb_senses, nouns=noun_senses, terms=terms, sets=sets)
     if faults:
