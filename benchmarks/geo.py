@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import json
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,12 +135,3 @@ def _rows(name: str, tally: Tally) -> list[Row]:
     if tally.kilometres:
         rows.append(Row(name, "median error (km)", round(median(tally.kilometres), 1), None, share))
     return rows
-
-
-def confusions(record: dict[str, Any], toponyms: Sequence[Toponym]) -> Counter[str]:
-    """Names missed and invented in one document, for error analysis."""
-    gold = {(t["start"], t["end"]) for t in _names(record)}
-    found = {_core_span(record["text"], t) for t in toponyms if t.role != "people"}
-    text = record["text"]
-    missed = Counter(f"- {text[a:b]}" for a, b in gold - found)
-    return missed + Counter(f"+ {text[a:b]}" for a, b in found - gold)

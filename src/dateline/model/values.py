@@ -137,11 +137,3 @@ class StatusReading:
     basis: Basis
     rule: str
     cue: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TypeReading:
-    """A trigger's event type and the lexicon entry and rule that gave it."""
-
-    type: str
-    rule: str

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dateline.reading.time.words import TimeWords
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """How much; ``value`` None when nobody can say ("several"). ``bound`` is more, less, about or None."""
-
-    value: float | None
-    bound: str | None
 
 
 def alternation(words: object) -> str:

@@ -20,7 +20,6 @@ WIDE_ACTS = frozenset(
     "war conflict violence campaign unrest crackdown insurgency operation offensive fighting battle siege".split()
 )
 RESULT_PREPOSITIONS = frozenset("in by during from after following amid when under through with".split())
-MASS_RESULTS = frozenset(("killing", "death", "armed_attack", "destruction", "disaster"))
 
 
 def absorb(document: Document, triggers: tuple[Trigger, ...], results: set[int]) -> tuple[Trigger, ...]:

@@ -150,13 +150,9 @@ def _modifier(scene: Scene, index: int, condition: Condition) -> bool:
     for child in document.children(index, "amod", "compound", "nmod", "nummod", "obl"):
         if child < index:
             found.extend(document.subtree(child))
-        elif preposition_of(document, child) == "of":
+        elif arguments.preposition(document, child) == "of":
             found.append(child)
     return scene.any_is(found, condition.terms)
-
-
-def preposition_of(document: Document, index: int) -> str:
-    return arguments.preposition(document, index)
 
 
 def _head(scene: Scene, index: int, condition: Condition) -> bool:

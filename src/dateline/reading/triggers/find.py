@@ -19,12 +19,6 @@ from dateline.reading.triggers.type_resolution import resolve_types
 NOUNS = ("NOUN", "PROPN")
 #: Adjectives in predicates that the parser tags ADJ though the lexicon has them as participles ("is besieged").
 PREDICATES = ("root", "acl", "advcl", "conj", "ccomp", "xcomp", "parataxis", "acl:relcl")
-#: Verbs that carry no act of their own beside their noun ("carry out an attack").
-LIGHT_VERBS = frozenset(
-    """carry launch conduct stage mount begin start commit wage make do hold have take undertake perform perpetrate
-    resume continue renew execute face suffer sustain unleash see witness report cause impose lift break spark
-    trigger end halt suspend sign reach agree call join lead""".split()
-)
 
 #: Nouns that only wrap the act named before them ("the shooting incident", "rape cases").
 EVENT_SHELLS = frozenset(
