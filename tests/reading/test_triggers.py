@@ -47,6 +47,7 @@ ONE_TRIGGER = [
     ("The attackers hacked to death ten villagers.", "hacked to death", "armed_attack"),
     ("Seven officers were convicted.", "convicted", "trial"),
     ("The death toll rose to 40.", "death toll", "killing"),
+    ("The town changed hands twice in May.", "changed", "territory"),
 ]
 
 NO_TRIGGER = [
@@ -55,6 +56,7 @@ NO_TRIGGER = [
     "The company released its annual report.",
     "The firm fired its manager after the board meeting.",
     "The besieged enclave is small.",
+    "The city has changed since the spring.",
     "Voters want a new election campaign.",
 ]
 
