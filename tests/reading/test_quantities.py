@@ -56,12 +56,42 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("3 lakh people", "3 lakh", 300_000),
         ("both brothers", "both", 2),
         ("Nobody was hurt", "Nobody", 0),
+        ("a tenfold rise", "tenfold", 10),
+        ("35m of its devices", "35m", 35_000_000),
+        ("USD10m in aid", "10m", 10_000_000),
     ],
 )
 def test_exact_number_is_read_whole(text: str, words: str, value: int) -> None:
     (number,) = numbers(text)
     assert text[number.start : number.end] == words
     assert (number.best, number.low, number.high) == (value, value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("a quarter of the harvest", "a quarter", "0.25"),
+        ("three quarters of the harvest", "three quarters", "0.75"),
+        ("almost half were closed", "half", "0.5"),
+        ("half the shops", "half", "0.5"),
+        ("one in five shops", "one in five", "0.2"),
+        ("nine out of 10 shops", "nine out of 10", "0.9"),
+        ("1/4 of the grain", "1/4", "0.25"),
+    ],
+)
+def test_share_is_one_number_below_one(text: str, words: str, value: str) -> None:
+    (number,) = numbers(text)
+    assert (text[number.start : number.end], number.form, str(number.best)) == (words, "share", value)
+
+
+@pytest.mark.parametrize("text", ["the second half of the year", "the final third of the pitch", "a third man fell"])
+def test_part_of_a_time_or_an_order_is_no_share(text: str) -> None:
+    assert not numbers(text)
+
+
+def test_a_number_that_measures_something_else_ends_no_range() -> None:
+    assert [n.form for n in numbers("up 9 per cent to $84")] == ["exact", "exact"]
+    assert [n.form for n in numbers("between 15kHz and 17kHz")] == ["range"]
 
 
 @pytest.mark.parametrize(
@@ -162,8 +192,8 @@ def test_a_change_is_no_range() -> None:
         ("5% of them", ["percent"]),
         ("12 per cent", ["percent"]),
         ("two thirds of the town", ["percent"]),
-        ("one in five children", ["percent", "percent"]),
-        ("nine out of 10 homes", ["percent", "percent"]),
+        ("one in five children", ["percent"]),
+        ("nine out of 10 homes", ["percent"]),
         ("45km (28 miles) away", ["distance", "distance"]),
         ("300m from the border", ["distance"]),
         ("50 kg of explosives", ["measure"]),

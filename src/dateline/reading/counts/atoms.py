@@ -25,7 +25,8 @@ _ATOM = re.compile(
     | (?P<spaced>   (?<![\d.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)
                   | (?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,]\d|\d) )
     | (?P<dotted>   (?<![\d.,])\d{1,3}(?:\.000)+(?![\d]) )
-    | (?P<plain>    \d+(?:\.\d+)? )
+    | (?P<slash>    (?<![\d/.,])\d{1,2}[/\u2044](?:[2-68]|10|16|32|64|100|128)(?![\d/]) )
+    | (?P<plain>    \d+(?:\.\d+)? | (?<![\w.,])\.\d+ )
     | (?P<word>     [^\W\d_]+(?:['’][^\W\d_]+)? )
     """,
     re.VERBOSE,
@@ -49,13 +50,16 @@ def atoms_of(text: str) -> list[Atom]:
 def _value(piece: str, group: str) -> Decimal | None:
     if group == "word":
         return None
+    if group == "slash":
+        part, whole = re.split(r"\D", piece)
+        return Decimal(part) / Decimal(whole)
     kept = "".join(c for c in piece if c.isascii() and (c.isdigit() or (c == "." and group != "dotted")))
     return Decimal(kept) if 0 < len(kept) <= _MOST_DIGITS and kept != "." else None
 
 
 def is_numeral(atom: Atom) -> bool:
     """Whether an atom is written in digits (also when it is too long to have a value)."""
-    return atom.text[:1].isdigit()
+    return atom.text[:2].strip(".")[:1].isdigit()
 
 
 def gap(text: str, atoms: Sequence[Atom], i: int) -> str:

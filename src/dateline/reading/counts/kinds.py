@@ -23,6 +23,7 @@ _ADJECTIVES_OF_TIME = frozenset(
     "more long consecutive straight further full additional whole short successive other final past last recent "
     "calendar working nautical square metric cubic us american canadian australian british".split()
 )
+_SIGNS = ("minus", "plus", "sub")  # "minus-5 degrees"
 _STRENGTH = frozenset("strong odd plus".split())  # "a 30,000-strong force", "20-odd men": still people
 _SPORT = re.compile(
     r"\b(?:win|won|beat|lost|lose|draw|drew|victory|defeat(?:ed)?|score[ds]?|goals?|match|final|cup)\b", re.I
@@ -51,7 +52,7 @@ class NumberKinds:
         self._phones = Stretches([m.span() for m in phones])
         self._rules: tuple[Callable[[Number], str | None], ...] = (
             self._money, self._chain, self._clock, self._attached, self._date, self._after, self._before, self._year,
-            self._age, self._named, self._fraction, self._listed, self._sport,
+            self._age, self._named, self._fraction, self._fold, self._listed, self._sport,
         )  # fmt: skip
 
     def kind(self, number: Number) -> str:
@@ -91,6 +92,8 @@ class NumberKinds:
         glued = before.isalpha() and ("," in self.text[number.start : number.end] or number.last > number.first + 1)
         if glued:  # a space lost: "between159,000 and", "Around1.6 million"; no name has such a number
             return None
+        if before == "-" and self._atom(number.first - 1) in _SIGNS:
+            return self._unit_after(number)
         if before.isalpha() or (before in "-‐‑/" and before and beyond.isalnum()) or before == "#":
             return "date" if self._is_year(number) and before == "-" else "unit"
         if self._char(number.end).isalpha():
@@ -127,7 +130,8 @@ class NumberKinds:
             return "time"
         if self._char(number.end) == ":" and self._char(number.end + 1).isdigit():
             return "time"
-        military = self._atom(number.first).startswith("0") and number.end - number.start == 4  # "at 0930"
+        words = self._atom(number.first)
+        military = words.startswith("0") and words.isdecimal() and number.end - number.start == 4  # "at 0930"
         return "time" if military or _HALF_DAY.match(self.text, number.end) else None
 
     def _date(self, number: Number) -> str | None:
@@ -186,7 +190,9 @@ class NumberKinds:
             return "date" if "," not in self.text[number.start : number.end] and not self._plural_next(number) else None
         if not self._is_year(number):
             return None
-        if self._atom(number.first - 1) in (*_YEAR_WORDS, "the", "a", "s") or self._month_near(number.first - 1):
+        change = self._atom(number.first - 1) in ("from", "to") and self._plural_next(number)
+        dated = not change and self._atom(number.first - 1) in (*_YEAR_WORDS, "the", "a", "s")
+        if dated or self._month_near(number.first - 1):
             return "date"
         return None if self._plural_next(number) or number.words_start < number.start else "date"
 
@@ -238,45 +244,14 @@ class NumberKinds:
         return None
 
     def _fraction(self, number: Number) -> str | None:
-        """Shares: "two thirds", "one in five", "nine out of 10", "3/4", "one-third"."""
+        """Shares: "two thirds", "one in five", "1/2"; and the numbers of "24/7"."""
         following = self.lexicon.numbers.get(self._atom(number.last))
-        if following is not None and following.kind == "fraction" and self.scanner.follows(number.last - 1):
-            return "percent"
-        for share in ("in", "out of"):
-            j = number.last + len(share.split())
-            if phrase(self.text, self.atoms, number.last, j) != share:
-                continue
-            if self._is_number(j) and self._small_share(number, j):
-                return "percent"
-        link = self._atom(number.first - 1)
-        back = number.first - (3 if link == "of" and self._atom(number.first - 2) == "out" else 2)
-        if link in ("in", "of") and self._is_number(back) and self._shares(back, number, link):
-            return "percent"
+        parts = following is not None and following.kind == "fraction" and self.scanner.follows(number.last - 1)
         slash = self._char(number.end) == "/" or self._char(number.start - 1) == "/"
-        return "percent" if slash and self._digits(number) else None
+        return "percent" if number.form == "share" or parts or (slash and self._digits(number)) else None
 
-    def _shares(self, back: int, number: Number, link: str) -> bool:
-        """Whether the number before "in" or "out of" is a share of this one."""
-        wanted = "in" if back == number.first - 2 else "of"
-        return link == wanted and self._small_share_values(self._plain(self._atom(back)), number.low)
-
-    def _is_number(self, i: int) -> bool:
-        return 0 <= i < len(self.atoms) and self._plain(self.atoms[i].text) is not None
-
-    def _plain(self, word: str) -> int | None:
-        entry = self.lexicon.numbers.get(word)
-        if entry is not None and entry.kind == "cardinal":
-            return entry.low
-        return int(word) if word.isascii() and word.isdecimal() and len(word) <= 3 else None
-
-    def _small_share(self, number: Number, j: int) -> bool:
-        return self._small_share_values(number.low, self._plain(self.atoms[j].text))
-
-    @staticmethod
-    def _small_share_values(part: object, whole: object) -> bool:
-        """One in five, nine out of ten: a share; "12 in 2019" or "two of the 12" is none."""
-        shares = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100)
-        return part is not None and whole in shares and bool(part < whole)  # type: ignore[operator]
+    def _fold(self, number: Number) -> str | None:
+        return "other" if self._atom(number.last - 1).endswith("fold") else None
 
     def _listed(self, number: Number) -> str | None:
         """The number of a list's line: "1. …", "2) …"."""

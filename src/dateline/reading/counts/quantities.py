@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from dateline.model.document import Document, Token
 from dateline.model.quantity import Quantity
@@ -25,11 +27,19 @@ _NOT_ONE_BEFORE = frozenset("no the this that any every each which another every
 _NOT_ONE_AFTER = frozenset("another day time by such way".split())
 
 
-def find_quantities(document: Document) -> tuple[Quantity, ...]:
-    """Every number expression of a report in text order, whatever it measures (``Quantity.kind`` tells)."""
+class Measured(NamedTuple):
+    """A number in a parsed text: what kind it is, its tokens, and the token of what it counts."""
+
+    number: Number
+    kind: str
+    tokens: range
+    noun: int | None
+
+
+def measured_numbers(document: Document) -> Iterator[Measured]:
+    """Every number expression of a report in text order; words that are no numbers here are left out."""
     scanner = NumberScanner(document.text, load_numbers())
     kinds = NumberKinds(scanner)
-    found = []
     for number in scanner.numbers():
         tokens = document.tokens_within(number.start, number.end)
         if not tokens:
@@ -38,11 +48,18 @@ def find_quantities(document: Document) -> tuple[Quantity, ...]:
         noun = counted_noun(document, tokens) if kind == COUNT else None
         if kind == COUNT and not _is_number(document, number, tokens, noun):
             continue
-        found.append(_quantity(number, tokens, noun, kind))
-    return tuple(found)
+        yield Measured(
+            number, "unit" if kind == COUNT and names_something(document, tokens, noun) else kind, tokens, noun
+        )
 
 
-def _quantity(number: Number, tokens: range, noun: int | None, kind: str) -> Quantity:
+def find_quantities(document: Document) -> tuple[Quantity, ...]:
+    """Every number expression of a report as figures, whatever it measures (``Quantity.kind`` tells)."""
+    return tuple(_quantity(*measured) for measured in measured_numbers(document))
+
+
+def _quantity(number: Number, kind: str, tokens: range, noun: int | None) -> Quantity:
+    noun = noun if kind == COUNT else None
     return Quantity(
         first=tokens.start,
         last=tokens.stop,
@@ -54,6 +71,18 @@ def _quantity(number: Number, tokens: range, noun: int | None, kind: str) -> Qua
         noun=noun,
         kind=kind,
     )
+
+
+def names_something(document: Document, tokens: range, noun: int | None) -> bool:
+    """Whether a number belongs to the name right before it: "the S&P 500 rose", "the Boeing 737", "BBC One"."""
+    if tokens.start == 0 or len(tokens) != 1:
+        return False
+    before, token = document.tokens[tokens.start - 1], document.tokens[tokens.start]
+    close = before.sentence == token.sentence and token.start - before.end <= 1
+    if before.upos != "PROPN" or not before.text[:1].isupper() or not close:
+        return False
+    plain = token.text.isdecimal() or token.text[:1].isupper()
+    return plain and (noun is None or noun < tokens.start) and token.head == before.index
 
 
 def _whole(value: Decimal | None) -> int | None:

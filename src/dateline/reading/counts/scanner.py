@@ -8,15 +8,13 @@ from decimal import Decimal
 from dateline.model.values import Qualifier
 from dateline.reading.counts.atoms import Atom, atoms_of, gap, joined, phrase
 from dateline.reading.counts.numbers import NumberLexicon, NumberWord
+from dateline.reading.counts.ranges import Ranges
+from dateline.reading.counts.shares import Shares
 from dateline.reading.counts.values import Number, Read, bounded, stronger
 
 _LONGEST_PHRASE = 4  # words: "the vast majority of", "thousands upon thousands"
 _ARTICLES = ("a", "an")
-_RANGE_DASH = re.compile(r"\s?[-–—‑]\s?\Z")
-_RANGE_UNIT = re.compile(r"\s?%?\s?\Z")
-_RANGE_LINK = re.compile(r"\s(?:US)?[$£€]?\Z")  # what stands between "to" and the higher end
-# A range this wide ("5 to 400") is two numbers in one sentence, not an estimate.
-_WIDEST_RANGE = 10
+_MONEY = re.compile(r"[$£€¥₹]\s?\Z")
 
 
 class NumberScanner:
@@ -26,6 +24,8 @@ class NumberScanner:
         self.text = text
         self.lexicon = lexicon
         self.atoms: list[Atom] = atoms_of(text)
+        self._shares = Shares(text, self.atoms, lexicon)
+        self._ranges = Ranges(text, self.atoms, self._exact)
 
     def numbers(self) -> list[Number]:
         """All number expressions in text order; they never overlap."""
@@ -40,7 +40,7 @@ class NumberScanner:
             if read is None:
                 i += max(1, skipped)
                 continue
-            read = self._range(i, read) or read
+            read = self._ranges.behind(i, read) or read
             found.append(self._qualified(i, read))
             i = read.last
         return found
@@ -61,7 +61,7 @@ class NumberScanner:
         return joined(self.text, self.atoms, i, hyphen=True)
 
     def _read(self, i: int) -> Read | None:
-        return self._phrase(i) or self._collection(i) or self._exact(i)
+        return self._phrase(i) or self._collection(i) or self._shares.at(i) or self._exact(i)
 
     def _phrase(self, i: int) -> Read | None:
         """A vague, plural, open or zero phrase, the longest that stands at atom ``i``."""
@@ -144,15 +144,13 @@ class NumberScanner:
         return self._times(i + 1, value)
 
     def _metres(self, i: int) -> bool:
-        """Whether "300m" is a length: it is unless money or a decimal point says that millions are meant."""
-        money = self.text[max(0, self.atoms[i].start - 2) : self.atoms[i].start].rstrip()[-1:] in (
-            "$",
-            "£",
-            "€",
-            "¥",
-            "₹",
-        )
-        return self.atoms[i + 1].text == "m" and not money and "." not in self.atoms[i].text
+        """Whether "300m" is a length: it is unless money, a decimal point or an "of" says that millions are meant."""
+        start = self.atoms[i].start
+        before = self.atoms[i - 1] if i else None
+        code = before is not None and self.lexicon.units_before.get(before.text) == "money" and start - before.end <= 1
+        money = code or _MONEY.search(self.text[max(0, start - 2) : start]) is not None
+        of = i + 2 < len(self.atoms) and self.atoms[i + 2].text == "of"
+        return self.atoms[i + 1].text == "m" and not money and not of and "." not in self.atoms[i].text
 
     def _times(self, last: int, value: Decimal, *, after_article: bool = False) -> Read:
         """``value`` times the scale words that follow: "two hundred thousand", "3 dozen"."""
@@ -225,50 +223,13 @@ class NumberScanner:
             and self._word(j + 1, "cardinal") is not None
         )
 
-    def _range(self, first: int, low: Read) -> Read | None:
-        """One number with two ends: "10 to 12", "five or six", "3,000-5,000", "between 10 and 12"."""
-        j = low.last
-        if low.form != "exact" or low.low is None or j >= len(self.atoms):
-            return None
-        before = self.atoms[first - 1].text if first else ""
-        if not _RANGE_DASH.match(gap(self.text, self.atoms, j - 1)):
-            j = self._after_unit(j)
-            link = self.atoms[j].text if j < len(self.atoms) else ""
-            wanted = "and" if before == "between" else "to" if before == "from" and self._ranging(first) else ""
-            if link not in ("to", "or", wanted) or not _RANGE_LINK.match(gap(self.text, self.atoms, j)):
-                return None
-            if link == "to" and before == "from" and not wanted:
-                return None
-            j += 1
-        high = self._exact(j) if j < len(self.atoms) else None
-        if high is None or high.high is None:
-            return None
-        start = low.low * high.scale if low.scale == 1 and low.low * high.scale < high.high else low.low
-        if not start < high.high <= start * _WIDEST_RANGE:
-            return None
-        return Read(high.last, "range", start, high.high, high.scale)
-
-    def _after_unit(self, j: int) -> int:
-        """The atom after a number's own percent sign or words: "5% to 10%", "five per cent to 20 per cent"."""
-        if not _RANGE_UNIT.match(gap(self.text, self.atoms, j - 1)):
-            return len(self.atoms)
-        for words in ("per cent", "percent"):
-            length = len(words.split())
-            if phrase(self.text, self.atoms, j, j + length) == words:
-                return j + length
-        return j
-
-    def _ranging(self, first: int) -> bool:
-        """Whether two ends are an estimate: "from 10 to 12" is a change, but "ranging from 10 to 12" is an estimate."""
-        return first >= 2 and self.atoms[first - 2].text in ("ranging", "range", "ranges", "ranged", "anywhere", "of")
-
     def _qualified(self, first: int, read: Read) -> Number:
         qualifier, words = self._before(first)
         after = self._after(read.last)
         qualifier = qualifier if qualifier not in (None, Qualifier.EXACT) else after or qualifier
         number = Number(
             first, read.last, self.atoms[first].start, self.atoms[read.last - 1].end, read.form,
-            read.low if read.form in ("exact", "zero") else None, read.low, read.high,
+            read.low if read.form in ("exact", "share", "zero") else None, read.low, read.high,
             Qualifier.EXACT, self.atoms[words].start,
         )  # fmt: skip
         return bounded(number, qualifier, dozen=self.atoms[read.last - 1].text == "dozen" and read.low == 12)

@@ -12,7 +12,7 @@ from dateline.model.values import Qualifier
 class Number:
     """One number expression: characters ``start..end`` without its qualifier, atoms ``first..last`` (ends exclusive).
 
-    ``form`` is exact, range, plural, vague, open or zero; ``words_start`` is where its qualifier begins.
+    ``form`` is exact, share, range, plural, vague, open or zero; ``words_start`` is where its qualifier begins.
     """
 
     first: int
@@ -53,7 +53,7 @@ def bounded(number: Number, qualifier: Qualifier | None, *, dozen: bool = False)
         return replace(number, qualifier=Qualifier.ABOUT)
     low_end = qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
     high_end = qualifier in (Qualifier.UP_TO, Qualifier.NEARLY)
-    if number.form == "exact":
+    if number.form in ("exact", "share"):
         if qualifier is None or qualifier is Qualifier.EXACT:
             return replace(number, qualifier=Qualifier.VAGUE if dozen else Qualifier.EXACT)
         low = number.best if low_end else None
