@@ -126,9 +126,30 @@ def test_a_length_belongs_to_what_lasted_so_long(encoder: LanguagePipeline) -> N
 
 
 def test_a_result_in_the_perfect_lasts_since_the_main_event(encoder: LanguagePipeline) -> None:
-    text = "A strong earthquake struck the valley on Saturday. Phone lines to the villages have been cut."
-    _, cut = times(encoder, text, ("earthquake", "disaster", HAPPENED), ("cut", "destruction", HAPPENED))
-    assert ends(cut) == ("2019-03-09", "2019-03-12")
+    text = "A strong earthquake struck the valley on Saturday. Soldiers have been sent to the villages."
+    _, sent = times(encoder, text, ("earthquake", "disaster", HAPPENED), ("sent", "deployment", HAPPENED))
+    assert ends(sent) == ("2019-03-09", "2019-03-12")
+
+
+def test_what_a_time_names_happened_then_and_not_since(encoder: LanguagePipeline) -> None:
+    (earthquakes,) = times(
+        encoder, "The toll has risen since Monday's earthquakes.", ("earthquakes", "disaster", HAPPENED)
+    )
+    assert ends(earthquakes) == ("2019-03-11", "2019-03-11")
+    text = "Hundreds have died since 2 March, when rebels attacked the barracks."
+    died, attacked = times(encoder, text, ("died", "killing", HAPPENED), ("attacked", "armed_attack", HAPPENED))
+    assert ends(died) == ("2019-03-02", "2019-03-12")
+    assert ends(attacked) == ("2019-03-02", "2019-03-02")
+
+
+def test_the_weekday_after_publication_is_the_next_day_only_where_the_report_opens_with_it(
+    encoder: LanguagePipeline,
+) -> None:
+    event = ("shelled", "shelling", HAPPENED)
+    assert ends(times(encoder, "Militants shelled the port on Wednesday.", event)[0]) == ("2019-03-13", "2019-03-13")
+    background = "The council met again to discuss the road to the coast and the price of bread. " * 5
+    (late,) = times(encoder, background + "Militants shelled the port on Wednesday.", event)
+    assert ends(late) == ("2019-03-06", "2019-03-06")
 
 
 OPEN = [

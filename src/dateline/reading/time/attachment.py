@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
-from dateline.reading.time.points import PointKind, TimeExpression
+from dateline.reading.time.points import PointKind, Relation, TimeExpression
 from dateline.reading.time.words import load_verbs as verbs
 
 # How far a time may stand from its event in the tree; each step up or down a relation costs this much.
@@ -56,6 +56,7 @@ class Attachment:
     distance: int  # in tokens
     spoken: bool  # it hangs on a verb of saying above the event
     measured: bool  # the event hangs on it: "weeks of fighting"
+    learned: float | None = None  # the heads' probability that it is the trigger's time
 
 
 def governor_of(document: Document, expression: TimeExpression) -> int:
@@ -81,8 +82,44 @@ def attachments(document: Document, trigger: Trigger, expressions: Sequence[Time
         measured = expression.first <= document.tokens[trigger.token].head < expression.last
         cost, spoken = (OWN_LENGTH, False) if measured else cost_of(document, trigger, expression)
         spoken = spoken or ends_speech(document, trigger, expression)
-        found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken, measured))
+        learned = likelihood(document, trigger, expression)
+        found.append(Attachment(expression, cost, distance_of(trigger, expression), spoken, measured, learned))
     return tuple(sorted(found, key=lambda a: (a.cost, a.distance)))
+
+
+def likelihood(document: Document, trigger: Trigger, expression: TimeExpression) -> float | None:
+    """How likely the learned heads hold some words to be the trigger's time; None where they say nothing."""
+    if document.evidence is None:
+        return None
+    return document.evidence.role_within(trigger.token, range(expression.first, expression.last), "time")
+
+
+# Relations that bound what a clause tells, and say nothing of the event that the time itself names.
+BOUNDS = frozenset({Relation.SINCE, Relation.FROM, Relation.AFTER, Relation.BEFORE, Relation.UNTIL, Relation.BY})
+
+
+def as_named(document: Document, trigger: Trigger, near: Attachment) -> Attachment:
+    """ "since Monday's earthquakes", "since Thursday, when gunmen attacked": the earthquakes were on Monday."""
+    expression = near.expression
+    if expression.relation not in BOUNDS or not names(document, trigger, expression):
+        return near
+    return replace(near, expression=replace(expression, relation=Relation.AT))
+
+
+def names(document: Document, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Whether a time stands with an event as its modifier, or the event in a clause that hangs on the time."""
+    head = document.tokens[head_of(document, expression)]
+    if head.head == trigger.token and trigger.form == "noun":
+        return head.rel in (*MODIFIERS, "nmod:poss") and head.index < trigger.token
+    return bool(WHEN.match(document.text[expression.span.end : trigger.span.start]))
+
+
+WHEN = re.compile(r"\s*,?\s+when\b[^,;:.]*$")
+
+
+def is_of_decision(document: Document, expression: TimeExpression) -> bool:
+    """Whether a time says when a plan was made: "voted on Tuesday to send troops"."""
+    return document.tokens[governor_of(document, expression)].xpos == "VBD"
 
 
 # "…, residents said on Monday": whatever the parser made of it, the day is that of saying.

@@ -14,7 +14,14 @@ from datetime import date
 
 from dateline.model.values import Basis, DateInterval, Status
 from dateline.reading.time.donors import is_too_late, may_lend
-from dateline.reading.time.own_times import gives_way, has_one_time, is_unresolved
+from dateline.reading.time.own_times import (
+    KINDS,
+    gives_way,
+    has_one_time,
+    is_learned,
+    is_unresolved,
+    likelihood_features,
+)
 from dateline.reading.time.points import PointKind, Relation
 from dateline.reading.time.readings import APART, CAMPAIGN, UNKNOWN
 from dateline.reading.time.scene import Scene, Told
@@ -112,7 +119,7 @@ def candidates(scene: Scene, one: Told, report: Background) -> list[Candidate]:
     """The readings of one trigger, the last that the report tells none; of a sentence with one time only that."""
     known = situation(one, report)
     found = list(said(one, known, scene.published))
-    if found and has_one_time(one):
+    if found and has_one_time(one) and not is_learned(one):
         return found
     if not is_unresolved(one):
         found += from_events(scene, one, known)
@@ -142,19 +149,9 @@ def said(one: Told, known: list[str], published: date | None) -> Iterator[Candid
         }
         features |= {"said: with the saying"} if near.spoken else set()
         features |= {"said: not the nearest"} if seen else set()
+        features |= likelihood_features(one, near)
         seen = True
         yield Candidate(reading.interval, frozenset(features))
-
-
-KINDS = {
-    PointKind.DURATION: "length",
-    PointKind.PAST: "length",
-    PointKind.NOW: "now",
-    PointKind.RECENT: "now",
-    PointKind.SO_FAR: "now",
-    PointKind.HOLIDAY: "feast",
-    PointKind.COMING: "coming",
-}
 
 
 def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate]:
@@ -177,10 +174,8 @@ def from_events(scene: Scene, one: Told, known: list[str]) -> Iterator[Candidate
             f"event: {size} {known[3]}",
             f"event: {size} {one.status.value}",
         } | {f"event: {k}" for k in known}
-        if all(o.fixed is None for o in others):
-            features.add("event: a guess")
-        if any(inside((start, end), other) for other in values):
-            features.add("event: narrower than another")
+        features |= {"event: a guess"} if all(o.fixed is None for o in others) else set()
+        features |= {"event: narrower than another"} if any(inside((start, end), v) for v in values) else set()
         share = "all" if len(values) == 1 else "most" if len(others) * 2 > total else "some"
         features |= {f"event: told by {share}", f"event: {size} told by {share}", f"event: told by {share} {known[0]}"}
         ties = kinship(scene, one, others) | ({"first told"} if first in others else set())

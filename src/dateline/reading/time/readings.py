@@ -47,14 +47,19 @@ class Reading:
 AHEAD = frozenset({Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE})
 
 
-def setting_of(status: Status, tense: Tense, published: date | None, moment: datetime | None) -> Setting:
+def setting_of(status: Status, tense: Tense, report: Setting) -> Setting:
     """What an event's time words are resolved against; plans, and fears and demands in the future, lie ahead."""
     ahead = status is Status.PLANNED or (status in (Status.POSSIBLE, Status.DEMANDED) and tense in AHEAD)
-    return Setting(published, moment, ahead=ahead, lasting=status is Status.ONGOING)
+    return replace(report, ahead=ahead, lasting=status is Status.ONGOING)
 
 
 def mentioned_times(
-    document: Document, expressions: Sequence[TimeExpression], published: date | None, moment: datetime | None
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    published: date | None,
+    moment: datetime | None,
+    *,
+    early: bool = True,
 ) -> tuple[Mentioned, ...]:
     """Every time of the report, each seen from the day told before it; datelines and footers are left out."""
     found: list[Mentioned] = []
@@ -62,7 +67,7 @@ def mentioned_times(
     for expression in expressions:
         if is_frame(document, expression):
             continue
-        stretch = resolve(expression, Setting(published, moment, anchor))
+        stretch = resolve(expression, Setting(published, moment, anchor, early=early))
         interval = as_interval(stretch, expression, "told in the text") if stretch else UNKNOWN
         spoken = hangs_on_speech(document, expression)
         found.append(Mentioned(expression, interval, spoken, anchor, document.tokens[expression.first].sentence))
@@ -213,8 +218,19 @@ def is_weak(reading: Reading) -> bool:
     return kind in WEAK and not one_day
 
 
+# A time that the heads hold less likely than this is weighed against others, however near it stands; but "now"
+# dates what goes on, which the reports that the heads are taught with often leave open.
+DOUBT = 0.1
+
+
 def is_sure(near: Attachment, status: Status) -> bool:
-    """Whether a time stands so near that it must be the event's."""
+    """Whether a time stands so near that it must be the event's, and the heads, if asked, agree."""
+    doubted = near.learned is not None and near.learned < DOUBT and near.expression.point.kind is not PointKind.NOW
+    return stands_near(near, status) and not doubted
+
+
+def stands_near(near: Attachment, status: Status) -> bool:
+    """Whether a time stands as near in the tree as an event's own time does."""
     expression = near.expression
     past = status in (Status.HAPPENED, Status.DENIED) and expression.point.kind not in WEAK
     if status is Status.ONGOING:

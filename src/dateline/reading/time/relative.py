@@ -28,7 +28,7 @@ def weekday_stretch(point: Point, setting: Setting) -> Stretch | None:
     if point.offset is not None:
         return one_day(shift_days(week_days(base, point.offset)[0], weekday))
     ahead = (weekday - base.weekday()) % 7
-    if setting.ahead or ahead == 1:
+    if setting.ahead or (ahead == 1 and setting.early):
         return one_day(shift_days(base, ahead))
     return one_day(shift_days(base, ahead - 7 if ahead else 0))
 

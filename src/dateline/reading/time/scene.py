@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from dateline.model.document import Document
 from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, DateInterval, Status, StatusReading
-from dateline.reading.time.attachment import attachments, climb, way
+from dateline.reading.time.attachment import as_named, attachments, climb, is_of_decision, way
 from dateline.reading.time.points import PointKind, TimeExpression
 from dateline.reading.time.readings import (
     APART,
@@ -24,6 +24,7 @@ from dateline.reading.time.readings import (
     setting_of,
     sharpened,
 )
+from dateline.reading.time.setting import Setting
 from dateline.reading.time.tense import Tense, clause_tense, was_due
 
 
@@ -77,7 +78,8 @@ def scene_of(
     statuses: Sequence[StatusReading],
 ) -> Scene:
     """The report's triggers with the time words of their sentences, and all its times."""
-    mentioned = mentioned_times(document, expressions, clock.published, clock.moment)
+    report = Setting(clock.published, clock.moment, early=may_be_early(expressions, clock.published))
+    mentioned = mentioned_times(document, expressions, clock.published, clock.moment, early=report.early)
     anchors = {m.expression: m.anchor for m in mentioned}
     begun = beginnings(document, mentioned)
     in_sentence: dict[int, list[TimeExpression]] = {}
@@ -86,11 +88,13 @@ def scene_of(
     told = []
     for index, (trigger, status) in enumerate(zip(triggers, statuses, strict=True)):
         tense = clause_tense(document, trigger)
-        setting = setting_of(status.status, tense, clock.published, clock.moment)
+        setting = setting_of(status.status, tense, report)
         setting = replace(setting, overdue=setting.ahead and was_due(document, trigger))
         readings = []
         for near in attachments(document, trigger, in_sentence.get(document.tokens[trigger.token].sentence, ())):
-            interval = interval_of(trigger, near, setting, anchors.get(near.expression), status.status)
+            seen = replace(setting, ahead=setting.ahead and not is_of_decision(document, near.expression))
+            named = as_named(document, trigger, near)
+            interval = interval_of(trigger, named, seen, anchors.get(near.expression), status.status)
             if interval and is_of_crime(document, trigger, near.expression, interval, clock.published):
                 interval = None
             readings.append(Reading(near, sharpened(near, interval, begun)))
@@ -98,6 +102,19 @@ def scene_of(
     told = [replace(t, fixed=t.fixed or since_event(document, t, told, clock.published)) for t in told]
     assumed = tuple(with_lead(told, clock.published))
     return Scene(clock.published, mentioned, tuple(told), distances(document, told), assumed)
+
+
+# The weekday after publication is that next day where the report opens with it or comes back to it.
+OPENING = 60  # words
+
+
+def may_be_early(expressions: Sequence[TimeExpression], published: date | None) -> bool:
+    """Whether a report may be dated a day early: it opens with the weekday after its date, or names it again."""
+    if published is None:
+        return True
+    after = (published.weekday() + 1) % 7
+    found = [e.first for e in expressions if e.point.kind is PointKind.WEEKDAY and e.point.weekday == after]
+    return len(found) != 1 or found[0] < OPENING
 
 
 CUSTODY = frozenset({"detention", "trial", "release"})

@@ -14,7 +14,7 @@ class Setting:
 
     ``anchor`` is a day told in the text that "two days later" counts from. ``ahead`` says that the event
     lies in the future, ``overdue`` that it was to come then ("was due by 26 January"), ``lasting``
-    that it still goes on at publication.
+    that it still goes on at publication, ``early`` that the report may be dated a day early.
     """
 
     published: date | None
@@ -23,6 +23,7 @@ class Setting:
     ahead: bool = False
     overdue: bool = False
     lasting: bool = False
+    early: bool = True
 
 
 @dataclass(frozen=True, slots=True)
