@@ -93,3 +93,10 @@ def test_lookup_never_fails(name: str) -> None:
     for entry in open_gazetteer().lookup(name):
         assert entry.id
         assert entry.lat is None or -90 <= entry.lat <= 90
+
+
+def test_counties_of_one_name_are_kept_apart_by_their_state(gazetteer: Gazetteer) -> None:
+    found = [e for e in gazetteer.lookup("Washington County") if e.kind is PlaceKind.DISTRICT]
+    assert len({e.id for e in found}) == len({e.region for e in found}) > 20
+    assert {e.region for e in gazetteer.lookup("Wilkin counties")} == {"Minnesota"}
+    assert gazetteer.lookup("Rapides Parish")[0].region == "Louisiana"

