@@ -13,6 +13,7 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Basis, Count
 from dateline.reading.counts.adjacency import is_listed, is_part
 from dateline.reading.counts.figures import Figure, number_figures
+from dateline.reading.counts.learned import LearnedCounts
 from dateline.reading.counts.lexicon import load_counts
 from dateline.reading.counts.readings import CountReader, Reading
 from dateline.reading.counts.rivals import without_rivals
@@ -36,11 +37,26 @@ def read_counts(
     document: Document, triggers: Sequence[Trigger], quantities: Sequence[Quantity], mentions: Mentions | None
 ) -> tuple[tuple[Count, ...], ...]:
     """The counts of each trigger's claim, in text order; a claim that counts nothing has none."""
+    figures = figures_near(document, triggers, quantities, mentions)
+    readings = LearnedCounts(document, triggers, load_counts()).chosen(
+        rule_readings(document, triggers, figures), figures
+    )
+    return tuple(_counts(document, one, trigger.token) for one, trigger in zip(readings, triggers, strict=True))
+
+
+def figures_near(
+    document: Document, triggers: Sequence[Trigger], quantities: Sequence[Quantity], mentions: Mentions | None
+) -> list[Figure]:
+    """Everything in the triggers' sentences that can be counted: numbers first, then single people and things."""
     lexicon = load_counts()
-    reader = CountReader(document, triggers, lexicon)
     told = {document.tokens[trigger.token].sentence for trigger in triggers}
     near = [q for q in quantities if document.tokens[q.first].sentence in told]
-    figures = number_figures(document, near, lexicon) + single_figures(document, told, lexicon, mentions)
+    return number_figures(document, near, lexicon) + single_figures(document, told, lexicon, mentions)
+
+
+def rule_readings(document: Document, triggers: Sequence[Trigger], figures: Sequence[Figure]) -> list[list[Reading]]:
+    """What each trigger counts by the rules."""
+    reader = CountReader(document, triggers, load_counts())
     readings: list[list[Reading]] = [[] for _ in triggers]
     numbers: dict[int, list[list[Reading]]] = {}
     for figure in figures:
@@ -52,7 +68,7 @@ def read_counts(
             readings[reading.claim].append(reading)
         if found and figure.kind == "number":
             wholes.append(found)
-    return tuple(_counts(document, one, trigger.token) for one, trigger in zip(readings, triggers, strict=True))
+    return readings
 
 
 def shared_readings(document: Document, part: Figure, wholes: list[list[Reading]]) -> list[Reading]:
