@@ -12,18 +12,17 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from benchmarks import newsquant
+from benchmarks import gva, newsquant
 from benchmarks.row import Row
 from dateline.language.encoder import load_encoder
 from dateline.language.pipeline import LanguagePipeline
 from dateline.model.claim import Claim
-from dateline.model.report import Publication, Report
+from dateline.model.report import Report
 from dateline.reading.counts.kinds import NumberKinds
 from dateline.reading.counts.numbers import load_numbers
 from dateline.reading.counts.scanner import NumberScanner
@@ -32,7 +31,6 @@ from dateline.reading.reader import Reader
 Value = tuple[Decimal, ...]
 # No values of plain numbers: calendar dates, clock times and numbers that are part of a name.
 _NAMES = frozenset({"date", "unit", "ordinal"})
-_INCIDENTS = 300  # of 2,253: enough for one decimal, and a minute's work
 _DISPLACED = frozenset({"displaced", "returned", "present", "in_need", "aided", "destroyed", "capacity"})
 
 
@@ -42,7 +40,7 @@ def run(data: Path) -> list[Row]:
     rows += recognizers_rows(data / "recognizers" / "dev.jsonl")
     reader = Reader.load()
     rows += displacement_rows(reader, data / "displacement" / "idetect-dev.jsonl")
-    rows += violence_rows(reader, data / "gva" / "dev.jsonl.gz")
+    rows += gva.violence_rows(reader, records(data / "gva" / "dev.jsonl.gz"))
     return rows
 
 
@@ -112,46 +110,9 @@ def displacement_rows(reader: Reader, path: Path) -> Iterator[Row]:
         yield Row("idetect dev", "displacement figures F1", _f1(hits, gold_total, our_total), None, note)
 
 
-def violence_rows(reader: Reader, path: Path) -> Iterator[Row]:
-    """Killed and injured of an incident: the figure that most of its articles give highest."""
-    right: Counter[str] = Counter()
-    incidents = 0
-    for record in records(path):
-        if incidents == _INCIDENTS:
-            break
-        incidents += 1
-        figures = [_casualties(reader.read(_article(article))) for article in record["articles"]]
-        killed, injured = (_most(figure) for figure in zip(*figures, strict=True)) if figures else (0, 0)
-        right["killed"] += killed == record["num_killed"]
-        right["injured"] += injured == record["num_injured"]
-        right["both"] += (killed, injured) == (record["num_killed"], record["num_injured"])
-    note = f"first {incidents} incidents, several articles each; the archive's numbers may be later than the articles"
-    for of, floor in (("killed", 0.808), ("injured", 0.631), ("both", 0.534)):
-        if incidents:
-            floors = f"pattern “N killed/injured” {floor} (held-back part)"
-            yield Row("gva dev", f"{of} exact", right[of] / incidents, floors, note)
-
-
-def _article(article: dict[str, Any]) -> Report:
-    day = Publication(date.fromisoformat(article["date"][:10]), "given") if article.get("date") else None
-    return Report(article["id"], article["text"], title=article.get("title"), published=day)
-
-
-def _casualties(claims: Sequence[Claim]) -> tuple[int, int]:
-    """The killed and injured of an article; who is shot first and then said to be dead is killed, not also injured."""
-    killed, injured = (max(_figures(claims, frozenset({of})), default=0) for of in ("killed", "injured"))
-    return killed, 0 if injured == 1 and killed else injured
-
-
 def _figures(claims: Iterable[Claim], of: frozenset[str]) -> set[int]:
     ends = (end for claim in claims for c in claim.counts if c.of in of for end in ((c.best,) if c.best else (c.high,)))
     return {end for end in ends if end is not None}
-
-
-def _most(figures: Iterable[int]) -> int:
-    """The commonest figure, the higher one of two that are as common."""
-    tally = Counter(figures)
-    return max(tally, key=lambda figure: (tally[figure], figure), default=0)
 
 
 def _f1(hits: int, gold: int, ours: int) -> float:

@@ -50,8 +50,8 @@ def headline_passive(document: Document, link: Link, figure: Figure) -> bool:
 
 
 def _own_dead(document: Document, token: int) -> bool:
-    """Whether a "dead" has a number of its own: "67 dead and 1,000 wounded"."""
-    return token > 0 and document.tokens[token].lower == "dead" and document.tokens[token - 1].upos == "NUM"
+    """Whether a "dead" has a number of its own: "67 dead and 1,000 wounded", "four were shot, one fatally"."""
+    return token > 0 and document.tokens[token].lower in _DEADLY and document.tokens[token - 1].upos == "NUM"
 
 
 def harm(document: Document, of: str, token: int, trigger: Trigger | None) -> str:
