@@ -11,9 +11,11 @@ from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.mentions.actor_words import word_list
 from dateline.reading.roles.arguments import Argument, verb_arguments
+from dateline.reading.roles.borrowing import borrow
 from dateline.reading.roles.context import add_context
 from dateline.reading.roles.fillers import Filler, Fillers
 from dateline.reading.roles.governors import event_noun_arguments
+from dateline.reading.roles.learned import Chosen, judged, knows
 from dateline.reading.roles.nobody import is_nobody
 from dateline.reading.roles.speakers import speakers_after
 from dateline.reading.roles.special import SYMMETRIC, as_type_has_it, special_arguments
@@ -35,13 +37,34 @@ PLACE_OBJECTS = frozenset(("withdrawal", "displacement", "return", "population",
 
 def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
     """The actors of each trigger, agents first, in the order of their words; those from context come last."""
+    said = said_actors(document, triggers, mentions)
+    add = add_context if document.evidence is None else borrow
+    return add(document, triggers, said, mentions)
+
+
+def said_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
+    """The actors that stand in each trigger's own sentence."""
     fillers = Fillers(document, mentions)
-    said = tuple(_actors(document, trigger, fillers) for trigger in triggers)
-    return add_context(document, triggers, said, mentions)
+    return tuple(_actors(document, trigger, fillers) for trigger in triggers)
 
 
 def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Actor, ...]:
-    chosen: list[tuple[Filler, Role, Argument]] = []
+    """The actors in the trigger's own sentence."""
+    chosen = by_rule(document, trigger, fillers)
+    if knows(document, trigger):
+        chosen = tuple(judged(document, trigger, chosen, fillers))
+    else:
+        chosen = tuple(_victims_of_clash(trigger, chosen))
+    found: dict[tuple[Role, str], Actor] = {}
+    for filler, role, argument in sorted(_without_titles(chosen), key=lambda c: (c[1] is not Role.AGENT, c[0].first)):
+        actor = as_actor(document, filler, role, argument.rule)
+        found.setdefault((role, actor.name.lower()), actor)
+    return tuple(found.values())
+
+
+def by_rule(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Chosen, ...]:
+    """Whom the rules find for a trigger in its sentence, and in which place."""
+    chosen: list[Chosen] = []
     taken = set(speakers_after(document, trigger.token))
     for argument in _arguments(document, trigger):
         for filler in fillers.at(argument.token, things=trigger.type in THINGS):
@@ -52,12 +75,7 @@ def _actors(document: Document, trigger: Trigger, fillers: Fillers) -> tuple[Act
                 continue
             taken.add(filler.token)
             chosen.append((filler, role, argument))
-    chosen = _without_titles(_victims_of_clash(trigger, chosen))
-    found: dict[tuple[Role, str], Actor] = {}
-    for filler, role, argument in sorted(chosen, key=lambda c: (c[1] is not Role.AGENT, c[0].first)):
-        actor = as_actor(document, filler, role, argument.rule)
-        found.setdefault((role, actor.name.lower()), actor)
-    return tuple(found.values())
+    return tuple(chosen)
 
 
 def _arguments(document: Document, trigger: Trigger) -> Iterator[Argument]:

@@ -207,7 +207,7 @@ def _nearest_first(index: int, count: int) -> Iterator[int]:
 def _same_event(told: Told, index: int) -> Found:
     """The armed actors of the nearest earlier event that this trigger comes back to."""
     trigger = told.triggers[index]
-    here, definite = told.document.tokens[trigger.token], _definite(told.document, trigger)
+    here, definite = told.document.tokens[trigger.token], is_definite(told.document, trigger)
     by_kin: Found = ()
     for earlier in range(index - 1, -1, -1):
         other = told.triggers[earlier]
@@ -243,7 +243,7 @@ def _told_later(told: Told, index: int) -> Found:
     return ()
 
 
-def _definite(document: Document, trigger: Trigger) -> bool:
+def is_definite(document: Document, trigger: Trigger) -> bool:
     """Whether a trigger noun points back: "the attack", "this operation"."""
     if trigger.form == "verb":
         return False

@@ -68,6 +68,11 @@ class Fillers:
             else:
                 yield from tuple(self._parts(filler)) or self._named_instead(filler) or (filler,)
 
+    def likely_at(self, token: int) -> Filler | None:
+        """The actor at a word that is taken for one on other grounds: at worst its bare description."""
+        known = self._one(token, things=True)
+        return known if known is not None else self._described(token, "plain")
+
     def _coordinated(self, token: int) -> list[int]:
         """A token and all coordinated with it, also where the parser hung the next one on an earlier conjunct."""
         found, stack = list[int](), [token]
