@@ -15,6 +15,7 @@ import json
 import pickle
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -24,6 +25,7 @@ from typing import Any
 from dateline.gazetteer.actors import load_registry
 from dateline.gazetteer.gazetteer import open_gazetteer
 from dateline.language.encoder import load_encoder
+from dateline.language.weights import FOLDER
 from dateline.model.document import Document
 from dateline.model.mention import Mentions
 from dateline.model.span import Span
@@ -63,8 +65,8 @@ def scorer() -> Any:
     return module
 
 
-def analysed(texts: list[str]) -> list[Document]:
-    encoder = load_encoder()
+def analysed(texts: list[str], weights: Path | None = None) -> list[Document]:
+    encoder = load_encoder(weights or FOLDER)
     CACHE.mkdir(parents=True, exist_ok=True)
     documents = []
     for text in texts:
@@ -110,8 +112,13 @@ def load(split: str) -> list[GoldReport]:
     """The gold reports of a split with their documents and triggers; unaligned claims are left out."""
     lines = (SHARED / "gold" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
     records = [json.loads(line) for line in lines if line.strip()]
+    return gold_reports(records, analysed([r["text"] for r in records]))
+
+
+def gold_reports(records: Sequence[dict[str, Any]], documents: Sequence[Document]) -> list[GoldReport]:
+    """Gold records with their documents and the triggers that could be aligned to them."""
     reports = []
-    for record, document in zip(records, analysed([r["text"] for r in records]), strict=True):
+    for record, document in zip(records, documents, strict=True):
         pairs = [(c, align(document, c)) for c in record["claims"]]
         record["claims"] = [c for c, t in pairs if t is not None]
         reports.append(

@@ -1,4 +1,4 @@
-"""Trains, exports and measures the language stage's weights: ``python -m training --data ../shared/data``."""
+"""Trains, exports and measures the weights: ``python -m training --data ../shared/data``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from dateline.language.encoder import load_encoder
 from dateline.language.weights import FOLDER
 from training.base_model import base_model
+from training.claims import ClaimPlan, Setting, teach
 from training.export import export, record_figures
 from training.measuring import measure
+from training.silver import teach_silver
 from training.train import Plan, train_and_save
 
 _WORK = Path(__file__).parent / "work"
@@ -28,7 +30,13 @@ def main() -> None:
     base = base_model(options.work / "base")
     checkpoint = options.work / "final.pt"
     train_and_save(options.data, base, checkpoint, Plan(epochs=options.epochs))
-    export(checkpoint, options.data, base, options.out)
+    # the language stage alone splits and parses the reports that the heads are taught with
+    parser_alone, silver, claims = options.work / "language", options.work / "silver.pt", options.work / "claims.pt"
+    export(checkpoint, options.data, base, parser_alone)
+    language = load_encoder(parser_alone)
+    teach_silver(Setting(checkpoint, options.data, base, language), silver)
+    teach(Setting(silver, options.data, base, language), claims, ClaimPlan())
+    export(claims, options.data, base, options.out)
     figures = measure(options.data, load_encoder(options.out))
     record_figures(options.out, figures)
     for name, values in figures.items():

@@ -11,7 +11,7 @@ import torch
 
 from dateline.language.pieces import Pieces
 from dateline.language.shapes import LOWER, TITLE, UPPER, shape_of
-from training.example import NAME_LABELS, Example
+from training.example import NAME_LABELS, Claims, Example
 
 IGNORED = -100
 _LONGEST = 220
@@ -43,6 +43,7 @@ class Coded:
     relations: np.ndarray
     allowed: np.ndarray
     has_names: bool
+    claims: Claims | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,10 @@ class Batch:
     allowed: torch.Tensor
     named: torch.Tensor
     words: torch.Tensor
+    events: torch.Tensor
+    statuses: torch.Tensor
+    roles: torch.Tensor
+    """Rows of (sentence, trigger word, argument word, role)."""
 
 
 def code(example: Example, pieces: Pieces, labels: Vocabularies) -> Coded:
@@ -80,6 +85,7 @@ def code(example: Example, pieces: Pieces, labels: Vocabularies) -> Coded:
         first=np.array(first),
         has_names=example.allowed is not None,
         allowed=_allowed(example),
+        claims=example.claims,
         **_syntax(example, labels),
     )
 
@@ -136,6 +142,8 @@ def stack(group: list[Coded], rng: random.Random | None = None) -> Batch:
     first = np.zeros((rows, words), np.int64)
     upos, xpos, heads, relations = (np.full((rows, words), IGNORED) for _ in range(4))
     allowed = np.ones((rows, words, len(NAME_LABELS)), np.float32)
+    events, statuses = (np.full((rows, words), IGNORED) for _ in range(2))
+    roles: list[tuple[int, int, int, int]] = []
     named, real = np.zeros((rows, words), bool), np.zeros((rows, words), bool)
     for r, item in enumerate(group):
         n, k = len(item.pieces), len(item.first)
@@ -144,8 +152,14 @@ def stack(group: list[Coded], rng: random.Random | None = None) -> Batch:
         first[r, :k], upos[r, :k], xpos[r, :k] = item.first, item.upos, item.xpos
         heads[r, :k], relations[r, :k], allowed[r, :k] = item.heads, item.relations, item.allowed
         named[r, 1:k], real[r, :k] = item.has_names, True
+        if item.claims is not None:
+            events[r, 1:k] = item.claims.types
+            for word, status in item.claims.statuses:
+                statuses[r, word + 1] = status
+            roles += [(r, t + 1, w + 1, role) for t, w, role in item.claims.roles]
+    role_rows = np.array(roles, np.int64).reshape(-1, 4)
     arrays = (pieces, mask, shapes, first, upos, xpos, heads, relations, allowed, named, real)
-    return Batch(*(torch.from_numpy(a) for a in arrays))
+    return Batch(*(torch.from_numpy(a) for a in (*arrays, events, statuses, role_rows)))
 
 
 def _recased(shapes: np.ndarray, rng: random.Random) -> np.ndarray:

@@ -13,18 +13,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.oracle import SHARED, analysed, right, scorer
+from benchmarks.oracle import GoldReport, load, right, scorer
 from dateline.export.record import claim_record
 from dateline.model.report import Publication, Report
 from dateline.reading.confidence import ConfidenceTable
 from dateline.reading.reader import Fields, Reader, rules_of
 from dateline.reading.triggers.lexicon import CLASS_OF
+from training.fitting import fitting_reports
+from training.records import annotated_records
 
 PATH = Path(__file__).parent.parent / "src" / "dateline" / "resources" / "confidence.json"
 FIELDS = {
@@ -51,14 +52,12 @@ class Verdict:
     right: bool
 
 
-def verdicts(reader: Reader, split: str) -> Iterator[Verdict]:
+def verdicts(reader: Reader, reports: Sequence[GoldReport]) -> Iterator[Verdict]:
     """Every field of every paired claim; ``claim`` and ``type`` of every claim."""
     score = scorer()
-    records = [
-        json.loads(line) for line in (SHARED / "gold" / f"{split}.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    for record, document in zip(records, analysed([r["text"] for r in records]), strict=True):
-        published = Publication(date.fromisoformat(record["published"][:10]), "given")
+    for gold_report in reports:
+        record, document = gold_report.record, gold_report.document
+        published = Publication(gold_report.published, "given") if gold_report.published else None
         report = Report(record["id"], record["text"], record.get("source"), record.get("title"), published)
         fields: Fields = reader.fields(report, document)
         claims = reader.claims(report, document, fields)
@@ -96,7 +95,8 @@ def count(found: Iterable[tuple[Verdict, int]]) -> Counts:
 
 def main() -> None:
     reader = Reader.load()
-    train, dev = list(verdicts(reader, "train")), list(verdicts(reader, "dev"))
+    train = list(verdicts(reader, fitting_reports(annotated_records())))
+    dev = list(verdicts(reader, load("dev")))
     weighted = [(v, 1) for v in train] + [(v, DEV_WEIGHT) for v in dev]
     table = json.loads(PATH.read_text(encoding="utf-8")) | {"rules": count(weighted)}
     PATH.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

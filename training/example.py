@@ -35,8 +35,21 @@ class Tree:
 
 
 @dataclass(frozen=True)
+class Claims:
+    """The claims of a sentence, by the numbers of ``dateline.model.evidence``. Words count from 0.
+
+    ``types`` has the event type a word triggers (0: none), ``statuses`` pairs a trigger word with its status, ``roles``
+    has (trigger word, argument's head word, role).
+    """
+
+    types: tuple[int, ...]
+    statuses: tuple[tuple[int, int], ...]
+    roles: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True)
 class Example:
-    """A sentence with what its source annotates: a tree, names, or both.
+    """A sentence with what its source annotates: a tree, names, claims, or several of these.
 
     ``allowed`` holds, for each word, the name labels the source does not rule out: the loss sums
     over them, so that no source teaches what it does not annotate.
@@ -49,6 +62,7 @@ class Example:
     allowed: tuple[frozenset[int], ...] | None = None
     document: str = ""
     lemmas: tuple[str, ...] = ()
+    claims: Claims | None = None
     unsure: frozenset[int] = frozenset()
     """Words on which the gold names say nothing: found names that touch them are not scored."""
 

@@ -21,13 +21,12 @@ from torch.nn import functional
 
 from dateline.language.weights import FOLDER
 from dateline.language.windows import WINDOW_PIECES
-from training.batches import Vocabularies
 from training.corpus import read_corpus
 from training.irregular import irregular_forms
 from training.lemma_rules import learn_capitals, learn_rules
 from training.lists import demonyms
 from training.network import HEADS, LABEL_WIDTH, WIDTH, Layer, Network
-from training.train import new_network
+from training.train import start_from
 
 # A window's pieces and the two marks around them; the rest of the base model's 512 positions is left out.
 _POSITIONS = WINDOW_PIECES + 2
@@ -82,7 +81,8 @@ class Deployed(nn.Module):
         relations = self._relations(scores.as_dependent, chosen).argmax(-1)
         return (
             scores.upos.argmax(-1), scores.xpos.argmax(-1), scores.names, arcs, heads, relations,
-            scores.as_dependent, scores.as_head,
+            scores.as_dependent, scores.as_head, scores.events.softmax(-1), scores.statuses.softmax(-1),
+            scores.as_trigger, scores.as_argument,
         )  # fmt: skip
 
     def _relations(self, dependent: Tensor, head: Tensor) -> Tensor:
@@ -92,7 +92,10 @@ class Deployed(nn.Module):
         return (paired @ head.unsqueeze(-1)).squeeze(-1) + alone
 
 
-OUTPUTS = ["upos", "xpos", "names", "arcs", "heads", "relations", "as_dependent", "as_head"]
+OUTPUTS = [
+    "upos", "xpos", "names", "arcs", "heads", "relations", "as_dependent", "as_head", "events", "statuses",
+    "as_trigger", "as_argument",
+]  # fmt: skip
 
 
 def write_graph(network: Network, path: Path) -> None:
@@ -134,22 +137,24 @@ def write_words(network: Network, folder: Path) -> None:
 
 
 def write_relations(network: Network, folder: Path) -> None:
-    """What labels an arc that the tree search put in place of the greedy one."""
+    """What labels an arc that the tree search put in place of the greedy one, and what scores the roles of a pair."""
     np.savez(
         folder / "relations.npz",
         pair=network.label_pair.weight.detach().numpy().astype(np.float16),
         pair_bias=network.label_pair.bias.detach().numpy().astype(np.float16),
         alone=network.label_alone.weight.detach().numpy().astype(np.float16),
         alone_bias=network.label_alone.bias.detach().numpy().astype(np.float16),
+        role_pair=network.role_pair.weight.detach().numpy().astype(np.float16),
+        role_pair_bias=network.role_pair.bias.detach().numpy().astype(np.float16),
+        role_alone=network.role_alone.weight.detach().numpy().astype(np.float16),
+        role_alone_bias=network.role_alone.bias.detach().numpy().astype(np.float16),
     )
 
 
 def export(checkpoint: Path, data: Path, base: Path, folder: Path) -> None:
     """All files of ``dateline.language.weights`` from a checkpoint."""
     state = torch.load(checkpoint, weights_only=True)
-    labels = Vocabularies(**{name: tuple(values) for name, values in state["labels"].items()})
-    network = new_network(labels)
-    network.load_state_dict(state["weights"])
+    network, _ = start_from(checkpoint)
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

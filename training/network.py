@@ -12,9 +12,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.language.shapes import SHAPE_COUNT
+from dateline.model.evidence import EVENTS, ROLES, STATUSES
 
 WIDTH, HEADS, INNER, DEPTH = 384, 12, 1536, 6
 ARC_WIDTH, LABEL_WIDTH = 256, 96
+EVENT_WIDTH, ROLE_WIDTH = 256, 96
 
 
 class SharedDropout(nn.Module):
@@ -92,6 +94,10 @@ class Scores:
     arcs: Tensor
     as_dependent: Tensor
     as_head: Tensor
+    events: Tensor
+    statuses: Tensor
+    as_trigger: Tensor
+    as_argument: Tensor
 
 
 class Network(nn.Module):
@@ -107,6 +113,11 @@ class Network(nn.Module):
         self.arc_pair, self.arc_alone = nn.Linear(ARC_WIDTH, ARC_WIDTH), nn.Linear(ARC_WIDTH, 1)
         self.label_pair = nn.Linear(LABEL_WIDTH, relations * LABEL_WIDTH)
         self.label_alone = nn.Linear(2 * LABEL_WIDTH, relations)
+        self.event_hidden, self.events = nn.Linear(WIDTH, EVENT_WIDTH), nn.Linear(EVENT_WIDTH, len(EVENTS))
+        self.statuses = nn.Linear(EVENT_WIDTH, len(STATUSES))
+        self.role_trigger, self.role_argument = nn.Linear(WIDTH, ROLE_WIDTH), nn.Linear(WIDTH, ROLE_WIDTH)
+        self.role_pair = nn.Linear(ROLE_WIDTH, len(ROLES) * ROLE_WIDTH)
+        self.role_alone = nn.Linear(2 * ROLE_WIDTH, len(ROLES))
         self.drop = SharedDropout(0.33)
 
     def forward(self, pieces: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> Scores:
@@ -121,9 +132,11 @@ class Network(nn.Module):
 
         dependent, head = rep(self.arc_dependent), rep(self.arc_head)
         arcs = self.arc_pair(dependent) @ head.transpose(1, 2) + self.arc_alone(head).transpose(1, 2)
+        event = rep(self.event_hidden)
         return Scores(
             self.upos(self.drop(x)), self.xpos(self.drop(x)), self.names(self.drop(x)), arcs,
             rep(self.label_dependent), rep(self.label_head),
+            self.events(event), self.statuses(event), rep(self.role_trigger), rep(self.role_argument),
         )  # fmt: skip
 
     def label(self, dependent: Tensor, head: Tensor) -> Tensor:
@@ -131,6 +144,13 @@ class Network(nn.Module):
         paired = self.label_pair(dependent).view(-1, self.relations, LABEL_WIDTH)
         alone = self.label_alone(torch.cat([dependent, head], -1))
         return torch.einsum("nrd,nd->nr", paired, head) + alone
+
+    def roles(self, triggers: Tensor, arguments: Tensor) -> Tensor:
+        """Role scores: (n, width) triggers and (n, words, width) arguments give (n, words, roles)."""
+        count, words, width = arguments.shape
+        paired = self.role_pair(triggers).view(count, len(ROLES), width)
+        both = torch.cat([triggers[:, None].expand(-1, words, -1), arguments], -1)
+        return torch.einsum("nrd,nwd->nwr", paired, arguments) + self.role_alone(both)
 
 
 def load_pretrained(encoder: Encoder, folder: Path) -> None:

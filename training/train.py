@@ -15,9 +15,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from dateline.language.pieces import Pieces
-from training.batches import Batch, Coded, Vocabularies, batches, code
+from training.batches import IGNORED, Batch, Coded, Vocabularies, batches, code
 from training.corpus import Corpus, read_corpus, vocabularies_of
-from training.network import Network, load_pretrained
+from training.network import Network, Scores, load_pretrained
 
 log = logging.getLogger("training")
 
@@ -56,7 +56,39 @@ def loss_of(network: Network, batch: Batch, name_weight: float) -> tuple[Tensor,
         allowed = batch.allowed[batch.named]
         missed = torch.logsumexp(emitted, 1) - torch.logsumexp(emitted + (allowed - 1) * 1e4, 1)
         parts.append(name_weight * missed.mean())
+    parts.extend(_claim_losses(network, scores, batch))
     return torch.stack(parts).sum(), tuple(p.item() for p in parts)
+
+
+#: What a word's event, its status and its roles weigh beside the syntax of a word.
+_EVENT_WEIGHT, _STATUS_WEIGHT, _ROLE_WEIGHT = 8.0, 0.3, 0.3
+
+
+def _claim_losses(network: Network, scores: Scores, batch: Batch) -> list[Tensor]:
+    """The losses of events, statuses and roles, as far as the batch has them."""
+    if not (batch.events >= 0).any():
+        return []
+    events = functional.cross_entropy(scores.events.float().flatten(0, 1), batch.events.flatten())
+    losses = [_EVENT_WEIGHT * events]
+    row, word = (batch.events > 0).nonzero(as_tuple=True)
+    if len(row):
+        status = functional.cross_entropy(
+            scores.statuses[row, word].float(), batch.statuses[row, word], ignore_index=IGNORED
+        )
+        losses += [_STATUS_WEIGHT * status, _ROLE_WEIGHT * _role_loss(network, scores, batch, row, word)]
+    return losses
+
+
+def _role_loss(network: Network, scores: Scores, batch: Batch, row: Tensor, word: Tensor) -> Tensor:
+    """Each role of each word of the sentence to each trigger: yes or no; summed over a trigger's words."""
+    with torch.autocast("cpu", torch.bfloat16):
+        found = network.roles(scores.as_trigger[row, word], scores.as_argument[row]).float()
+    number = {place: n for n, place in enumerate(zip(row.tolist(), word.tolist(), strict=True))}
+    wanted = torch.zeros_like(found)
+    for r, trigger, argument, role in batch.roles.tolist():
+        wanted[number[r, trigger], argument, role] = 1.0
+    losses = functional.binary_cross_entropy_with_logits(found, wanted, reduction="none").sum(-1)
+    return (losses * batch.words[row]).sum() / len(row)
 
 
 def train(
@@ -82,12 +114,24 @@ def new_network(labels: Vocabularies) -> Network:
     return Network(30522, len(labels.upos), len(labels.xpos), len(labels.names), len(labels.relations))
 
 
+def start_from(checkpoint: Path) -> tuple[Network, Vocabularies]:
+    """The network of a checkpoint, new heads where it has none."""
+    state = torch.load(checkpoint, weights_only=True)
+    labels = Vocabularies(**{name: tuple(values) for name, values in state["labels"].items()})
+    network = new_network(labels)
+    missing, unexpected = network.load_state_dict(state["weights"], strict=False)
+    if unexpected:
+        raise ValueError(f"{checkpoint}: weights that this network lacks: {', '.join(unexpected)}")
+    log.info("new in this network: %s", ", ".join(missing) or "nothing")
+    return network, labels
+
+
 def _run(
     network: Network, coded: list[Coded], plan: Plan, rng: random.Random, save: Callable[[Network, float], None]
 ) -> None:
     per_epoch = sum(1 for _ in batches(coded, plan.budget, rng))
     total = int(per_epoch * plan.epochs)
-    optimizer = _optimizer(network, plan)
+    optimizer = optimizer_of(network, plan.encoder_rate, plan.head_rate)
     started, step, smooth = time.monotonic(), 0, 0.0
     rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
@@ -97,9 +141,7 @@ def _run(
             if progress >= 1:
                 save(network, step / per_epoch)
                 return
-            warm = min(1.0, (step + 1) / (plan.warm_up * total))
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * warm * max(0.01, 1 - progress)
+            set_rates(optimizer, rates, progress, plan.warm_up)
             loss, parts = loss_of(network, batch, plan.name_weight)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -117,14 +159,21 @@ def _run(
         save(network, step / per_epoch)
 
 
-def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+def set_rates(optimizer: torch.optim.Optimizer, rates: list[float], progress: float, warm_up: float) -> None:
+    """The learning rates at a point of the run (0 to 1): up in the warm-up, then down to a hundredth."""
+    factor = min(1.0, max(progress, 1e-3) / warm_up) * max(0.01, 1 - progress)
+    for group, rate in zip(optimizer.param_groups, rates, strict=True):
+        group["lr"] = rate * factor
+
+
+def optimizer_of(network: Network, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
     """Separate rates for the pretrained encoder and the new parts; the word table stays frozen."""
     network.encoder.word.weight.requires_grad_(False)
     new = {id(network.encoder.shape.weight)}
     pretrained = [p for p in network.encoder.parameters() if p.requires_grad and id(p) not in new]
     known = {id(p) for p in pretrained}
     fresh = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": pretrained, "lr": plan.encoder_rate}, {"params": fresh, "lr": plan.head_rate}]
+    groups = [{"params": pretrained, "lr": encoder_rate}, {"params": fresh, "lr": head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-8, fused=True)
 
 

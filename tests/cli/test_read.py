@@ -107,3 +107,25 @@ def test_a_failed_run_leaves_no_half_written_file(run: Run, tmp_path: Path) -> N
     (tmp_path / "old.csv").write_text("kept")
     assert run("read", "no-such-file.txt", "-o", "old.csv").exit_code == 2
     assert (tmp_path / "old.csv").read_text() == "kept"
+
+
+MANY = """Shelling killed three people in Taiz on Monday. The mayor spoke of the war. Talks may follow. Fighters hold the hill.
+Police fear unrest after the arrests. The attack came as aid groups warned of hunger. Families who fled the fighting asked
+for an end to the siege, and a truce was discussed."""
+
+
+def test_recall_keeps_more_and_precision_less(run: Run) -> None:
+    def triggers(*options: str) -> set[int]:
+        result = run("read", "-", "--published", "2021-02-03", "-f", "jsonl", *options, stdin=MANY)
+        assert result.exit_code == 0
+        return {claim["trigger"]["start"] for claim in json.loads(result.stdout)["claims"]}
+
+    more, usual, fewer = triggers("--recall"), triggers(), triggers("--precision")
+    assert fewer <= usual <= more
+    assert len(fewer) < len(more)
+
+
+def test_recall_and_precision_exclude_each_other(run: Run, story: str) -> None:
+    result = run("read", story, "--recall", "--precision")
+    assert result.exit_code == 2
+    assert "exclude each other" in result.stderr

@@ -83,6 +83,12 @@ def read(
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Actors of your own, in TOML or CSV; may be given again.")
     ] = None,
+    recall: Annotated[
+        bool, typer.Option("--recall", help="Keep more of what may be a claim: fewer are missed, more are wrong.")
+    ] = False,
+    precision: Annotated[
+        bool, typer.Option("--precision", help="Keep the surer claims only: fewer are wrong, more are missed.")
+    ] = False,
     limit_bytes: Annotated[
         int, typer.Option(min=1_000, metavar="N", help="Refuse reports whose text is larger than this.")
     ] = REPORT_BYTES,
@@ -101,7 +107,8 @@ def read(
     try:
         check_paths(paths)
         ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
-        request = ReadRequest(tuple(paths), ingest, reader_settings(actors or ()), jobs=jobs, redact=redact)
+        settings = reader_settings(actors or (), recall=recall, precision=precision)
+        request = ReadRequest(tuple(paths), ingest, settings, jobs=jobs, redact=redact)
         with destination(output) as out, Watcher() as watcher:
             watcher.expect(count_ahead(paths) if watcher.live else None)
             tally = read_batch(request, _standard_input(), lambda: make_writer(format_, out), watcher.see)

@@ -104,9 +104,16 @@ def _bases(claim: Claim) -> dict[str, Any]:
     }
 
 
+def _reason(claim: Claim) -> str:
+    """What found the claim: the lexicon's line, the learned heads with their probability, or both."""
+    known = [] if claim.trigger.rule == "learned" else [f"lexicon {claim.trigger.rule}"]
+    learned = [] if claim.trigger.learned is None else [f"model {claim.trigger.learned:.2f}"]
+    return "; ".join((*known, *learned))
+
+
 def _rules(claim: Claim) -> dict[str, Any]:
     return {
-        "type": claim.trigger.rule,
+        "type": _reason(claim),
         "status": claim.status.rule,
         "time": claim.time.rule,
         "place": claim.place.rule if claim.place else None,

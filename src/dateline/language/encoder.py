@@ -7,6 +7,8 @@ from itertools import islice
 from pathlib import Path
 from sys import intern
 
+import numpy as np
+
 from dateline.language.edition import edition
 from dateline.language.lemmas import Lemmatizer
 from dateline.language.network import Analysis, Network
@@ -15,6 +17,7 @@ from dateline.language.weights import FOLDER, Weights, load_weights
 from dateline.language.windows import windows_of
 from dateline.language.words import Word
 from dateline.model.document import Document, Entity, Sentence, Token
+from dateline.model.evidence import EVENTS, STATUSES, Evidence, Probabilities
 
 # Sentences analysed at a time: bounds the memory of very long reports, and real reports are shorter.
 _CHUNK = 1000
@@ -47,6 +50,7 @@ class EncoderPipeline:
         tokens: list[Token] = []
         spans: list[Sentence] = []
         entities: list[Entity] = []
+        heads = _Heads()
         windows = (w for s in sentences for w in windows_of(s, self.network.count_pieces))
         while chunk := list(islice(windows, _CHUNK)):
             analyses = self.network.analyse([[word.text for word in words] for words in chunk])
@@ -55,7 +59,8 @@ class EncoderPipeline:
                 tokens.extend(self._tokens(words, analysis, first, len(spans)))
                 spans.append(Sentence(len(spans), words[0].start, words[-1].end, first, len(tokens)))
                 entities.extend(Entity(first + a, first + b, kind) for a, b, kind in analysis.names)
-        return Document(text, tuple(tokens), tuple(spans), tuple(entities))
+                heads.add(first, analysis)
+        return Document(text, tuple(tokens), tuple(spans), tuple(entities), heads.evidence())
 
     def _tokens(self, words: Sequence[Word], analysis: Analysis, first: int, sentence: int) -> Iterator[Token]:
         """The tokens of one sentence; equal strings and numbers are shared, long reports have millions."""
@@ -74,6 +79,23 @@ class EncoderPipeline:
                 deprel=analysis.relations[i],
                 sentence=sentence,
             )
+
+
+class _Heads:
+    """Gathers what the learned heads say, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._events: list[Probabilities] = [np.zeros((0, len(EVENTS)), np.float32)]
+        self._statuses: list[Probabilities] = [np.zeros((0, len(STATUSES)), np.float32)]
+        self._roles: dict[int, tuple[int, Probabilities]] = {}
+
+    def add(self, first: int, analysis: Analysis) -> None:
+        self._events.append(analysis.events)
+        self._statuses.append(analysis.statuses)
+        self._roles.update((first + t, (first, rows)) for t, rows in analysis.roles.items())
+
+    def evidence(self) -> Evidence:
+        return Evidence(np.concatenate(self._events), np.concatenate(self._statuses), self._roles)
 
 
 def load_encoder(folder: Path = FOLDER, *, threads: int = 1) -> EncoderPipeline:

@@ -41,7 +41,7 @@ class Lemmatizer:
         if xpos == "NNP":
             return word
         lower = word.lower().replace("’", "'").replace("‘", "'")
-        stem = self._stem(lower, xpos)
+        stem = self._stem(lower, "VBD" if _is_past_after_all(lower, xpos) else xpos)
         if xpos == "NNPS":
             return word[: len(stem)] if lower.startswith(stem) else word[0] + stem[1:]
         if stem in self._capitals and stem:
@@ -60,6 +60,19 @@ class Lemmatizer:
         if stem == lower or not xpos.startswith(("VB", "NNS")) or self._is_word(stem):
             return stem
         return next((base for base in _bases(lower) if self._is_word(base)), stem)
+
+
+#: Base forms that end as past forms do.
+_BASES_IN_ED = frozenset(
+    "need feed breed bleed speed heed seed weed proceed succeed exceed embed shed shred spread interbreed".split()
+)
+
+
+def _is_past_after_all(lower: str, xpos: str) -> bool:
+    """Whether a word tagged as a present or base form is a past one by its ending ("thousands protested/VBP")."""
+    if xpos not in ("VB", "VBP") or not lower.endswith("ed") or len(lower) < 5:
+        return False
+    return lower not in _BASES_IN_ED
 
 
 def _longest_rule(rules: Mapping[str, tuple[int, str]], lower: str) -> tuple[int, str]:

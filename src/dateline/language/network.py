@@ -20,6 +20,8 @@ from dateline.language.weights import Weights
 
 # Padded pieces in one call: larger gains nothing on one core and costs memory.
 _BATCH_PIECES = 1000
+# Below this probability a word's roles are not looked at.
+_MAY_BE_A_TRIGGER = 0.03
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -42,6 +44,10 @@ class Analysis:
     heads: list[int]
     relations: list[str]
     names: list[tuple[int, int, str]]
+    events: Floats
+    statuses: Floats
+    roles: dict[int, Floats]
+    """For each likely trigger the roles of all words."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ class Network:
         return [self._decode([o[r] for o in outputs], len(s.first)) for r, s in enumerate(group)]
 
     def _decode(self, outputs: list[NDArray[np.generic]], size: int) -> Analysis:
-        upos, xpos, names, arcs, greedy, relations, dependent, head = outputs
+        upos, xpos, names, arcs, greedy, relations, dependent, head, events, statuses, trigger, argument = outputs
         labels = self._weights.labels
         heads = [0, *(int(h) for h in greedy[1:size])]
         relation = np.array(relations[:size], np.int64)
@@ -136,7 +142,28 @@ class Network:
             heads=heads[1:],
             relations=_rooted([labels.relations[i] for i in relation[1:].tolist()], heads[1:]),
             names=_peoples(self._names.names(np.asarray(names[1:size], np.float32)), tags),
+            events=np.asarray(events[1:size], np.float32),
+            statuses=np.asarray(statuses[1:size], np.float32),
+            roles=self._roles(np.asarray(events[1:size]), trigger[1:size], argument[1:size]),
         )
+
+    def _roles(
+        self, events: NDArray[np.generic], trigger: NDArray[np.generic], argument: NDArray[np.generic]
+    ) -> dict[int, Floats]:
+        """The roles of all words to each word that may be a trigger."""
+        w = self._weights
+        likely = np.flatnonzero(1.0 - np.asarray(events[:, 0], np.float32) >= _MAY_BE_A_TRIGGER)
+        arguments = np.asarray(argument, np.float32)
+        width = arguments.shape[1]
+        of_argument = np.einsum("rj,wj->wr", w.role_alone[:, width:], arguments)
+        found = {}
+        for t in likely.tolist():
+            vector = np.asarray(trigger[t], np.float32)
+            pair = (np.einsum("kj,j->k", w.role_pair, vector) + w.role_pair_bias).reshape(-1, width)
+            own = np.einsum("rj,j->r", w.role_alone[:, :width], vector) + w.role_alone_bias
+            scores = np.einsum("rj,wj->wr", pair, arguments) + of_argument + own
+            found[t] = (0.5 * (1.0 + np.tanh(0.5 * scores))).astype(np.float32)  # the sigmoid, without overflow
+        return found
 
     def _label(self, dependent: NDArray[np.generic], head: NDArray[np.generic]) -> Integers:
         """The best relations of (dependent, head) pairs that the graph did not score."""

@@ -41,6 +41,10 @@ class Weights:
     pair_bias: NDArray[np.float32]
     alone: NDArray[np.float32]
     alone_bias: NDArray[np.float32]
+    role_pair: NDArray[np.float32]
+    role_pair_bias: NDArray[np.float32]
+    role_alone: NDArray[np.float32]
+    role_alone_bias: NDArray[np.float32]
 
     @property
     def graph(self) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.model.evidence import Evidence
 from dateline.model.span import Span
 
 
@@ -72,6 +73,8 @@ class Document:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...] = ()
+    evidence: Evidence | None = field(default=None, compare=False)
+    """What the learned heads say; None from a pipeline that has none."""
 
     def __len__(self) -> int:
         return len(self.tokens)

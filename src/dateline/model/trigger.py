@@ -16,7 +16,9 @@ class Trigger:
     adjectives used as predicates). ``clause`` is the verb that governs the trigger's clause: the
     trigger itself for verbs; for a noun that hangs under a light or reporting verb ("carried out an
     attack", "12 died in an attack"), the verb of that clause, else the noun itself. ``absorbed`` lists
-    the tokens of result verbs that belong to the same claim ("the attack *killed* 12").
+    the tokens of result verbs that belong to the same claim ("the attack *killed* 12"). ``rule`` is the lexicon line
+    that knows the word, or "learned"; ``learned`` is the learned heads' own probability that a claim
+    stands here (None from a pipeline without them).
     """
 
     token: int
@@ -27,3 +29,4 @@ class Trigger:
     rule: str
     absorbed: tuple[int, ...] = ()
     passive: bool = False
+    learned: float | None = None

@@ -28,17 +28,21 @@ from dateline.reading.places.toponyms import find_toponyms
 from dateline.reading.roles.claim_actors import read_actors
 from dateline.reading.status.statuses import read_statuses
 from dateline.reading.time.claim_times import read_times
-from dateline.reading.triggers.acceptance import AcceptanceModel, load_acceptance
+from dateline.reading.triggers.acceptance import AcceptanceModel, Leaning, load_acceptance
 from dateline.reading.triggers.find import find_triggers
 from dateline.reading.triggers.lexicon import TriggerLexicon, load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
-    """What a reader is built from; ``actor_files`` and ``gazetteer_files`` are the user's own lists."""
+    """What a reader is built from; ``actor_files`` and ``gazetteer_files`` are the user's own lists.
+
+    ``leaning`` says whether to keep more claims (recall) or only surer ones (precision).
+    """
 
     actor_files: tuple[Path, ...] = field(default=())
     gazetteer_files: tuple[Path, ...] = field(default=())
+    leaning: Leaning = Leaning.BALANCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Reader:
             registry=load_registry(settings.actor_files),
             gazetteer=open_gazetteer(settings.gazetteer_files),
             lexicon=load_lexicon(),
-            acceptance=load_acceptance(),
+            acceptance=load_acceptance(settings.leaning),
             confidence=load_confidence(),
         )
 

@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 from dateline.errors import UsageError
 from dateline.gazetteer.importers import ImportSummary, import_places
 from dateline.reading.reader import ReaderSettings
+from dateline.reading.triggers.acceptance import Leaning
 
 PLACES_ENDING = ".places"
 
@@ -19,12 +20,17 @@ def places_folder() -> Path:
     return user_data_path("dateline", appauthor=False) / "places"
 
 
-def reader_settings(actor_files: Sequence[Path] = ()) -> ReaderSettings:
+def reader_settings(
+    actor_files: Sequence[Path] = (), *, recall: bool = False, precision: bool = False
+) -> ReaderSettings:
     """Settings with every list of places that was added and the given files of actors."""
+    if recall and precision:
+        raise UsageError("--recall and --precision exclude each other")
+    leaning = Leaning.RECALL if recall else Leaning.PRECISION if precision else Leaning.BALANCED
     missing = [str(path) for path in actor_files if not path.is_file()]
     if missing:
         raise UsageError("no such file of actors: " + ", ".join(missing))
-    return ReaderSettings(tuple(actor_files), tuple(sorted(places_folder().glob(f"*{PLACES_ENDING}"))))
+    return ReaderSettings(tuple(actor_files), tuple(sorted(places_folder().glob(f"*{PLACES_ENDING}"))), leaning)
 
 
 def add_places(file: Path) -> ImportSummary:

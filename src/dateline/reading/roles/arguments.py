@@ -83,6 +83,8 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     if not objects and not passive:
         yield from _object_elsewhere(document, verb)
     yield from _phrases(document, verb, passive=passive)
+    if passive:
+        yield from _shared_by_phrase(document, verb)
     place = "passive" if passive else "subject" if objects else "alone"
     rule = "passive subject" if passive else "subject"
     direct = subjects_of(document, verb)
@@ -92,6 +94,16 @@ def verb_arguments(document: Document, verb: int, *, passive: bool | None = None
     above = missing_subject(document, verb) or _before(document, verb)
     if above is not None:
         yield Argument(above[0], place, above[1])
+
+
+def _shared_by_phrase(document: Document, verb: int) -> Iterator[Argument]:
+    """The by-phrase of the verb that this one goes on from, behind both: "shot and killed by rebels"."""
+    token = document.tokens[verb]
+    if token.rel != "conj":
+        return
+    for child in document.children(token.head, "obl"):
+        if child > verb and any(document.tokens[c].lower == "by" for c in document.children(child, "case")):
+            yield Argument(child, "agent", "by-phrase")
 
 
 def _object_elsewhere(document: Document, verb: int) -> Iterator[Argument]:
@@ -254,6 +266,7 @@ def laid_on(document: Document, verb: int) -> Iterator[Argument]:
     """Whom a verb of blame lays an event on: "blamed the attack on X", "an attack attributed to X"."""
     if not is_one_of(document.tokens[verb].lemma, "lay"):
         return
-    for child in document.children(verb, "obl", "nmod"):
+    below = document.children(verb, "obj", "nsubj:pass")
+    for child in (*document.children(verb, "obl", "nmod"), *(k for b in below for k in document.children(b, "nmod"))):
         if any(document.tokens[c].lower in LAID for c in document.children(child, "case")):
             yield Argument(child, "agent", "blamed")

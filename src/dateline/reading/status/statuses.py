@@ -11,6 +11,7 @@ from dateline.model.values import Basis, Status, StatusReading
 from dateline.reading.attribution.values import Attribution
 from dateline.reading.status.auxiliaries import AuxiliaryReader, Operator
 from dateline.reading.status.lasting import LastingReader
+from dateline.reading.status.learned import with_learned
 from dateline.reading.status.lexicon import load_status_lexicon
 from dateline.reading.status.operators import OperatorReader
 
@@ -28,7 +29,8 @@ def read_statuses(
     operators = OperatorReader(document, lexicon, AuxiliaryReader(document, lexicon))
     lasting = LastingReader(document, lexicon)
     cues = {a.cue_token: a for a in attributions}
-    return tuple(_read(document, trigger, cues.get(trigger.token), operators, lasting) for trigger in triggers)
+    read = (_read(document, trigger, cues.get(trigger.token), operators, lasting) for trigger in triggers)
+    return tuple(with_learned(document, trigger, reading) for trigger, reading in zip(triggers, read, strict=True))
 
 
 def _read(

@@ -13,10 +13,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from dateline.model.document import Document, Token
+from dateline.model.evidence import log_odds
 from dateline.model.trigger import Trigger
 from dateline.reading import arguments
 from dateline.reading.triggers.lexicon import CLASS_OF
@@ -35,6 +37,14 @@ CAUSING = frozenset(
 MODALS = frozenset("""would could may might will shall should must can""".split())
 
 
+class Leaning(StrEnum):
+    """Which triggers are kept: the best balance, or more of what may be claims, or fewer and surer ones."""
+
+    BALANCED = "balanced"
+    RECALL = "recall"
+    PRECISION = "precision"
+
+
 @dataclass(frozen=True, slots=True)
 class AcceptanceModel:
     """Weights by feature name, an intercept, and the probability from which a trigger is kept."""
@@ -44,21 +54,21 @@ class AcceptanceModel:
     threshold: float
     fitted: str
 
-    def probability(self, features: Sequence[str]) -> float:
-        score = self.intercept + sum(self.weights.get(name, 0.0) for name in features)
+    def probability(self, features: Mapping[str, float]) -> float:
+        score = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
         return 1.0 / (1.0 + math.exp(-score))
 
 
 @cache
-def load_acceptance() -> AcceptanceModel:
-    """The packaged model."""
+def load_acceptance(leaning: Leaning = Leaning.BALANCED) -> AcceptanceModel:
+    """The packaged model, with the threshold of a leaning."""
     text = (files("dateline.resources.triggers") / "acceptance.json").read_text(encoding="utf-8")
     table = json.loads(text)
-    return AcceptanceModel(table["weights"], table["intercept"], table["threshold"], table["fitted"])
+    return AcceptanceModel(table["weights"], table["intercept"], table["thresholds"][leaning.value], table["fitted"])
 
 
-def trigger_features(document: Document, triggers: Sequence[Trigger]) -> tuple[tuple[str, ...], ...]:
-    """The feature names that hold for each trigger, in a fixed order."""
+def trigger_features(document: Document, triggers: Sequence[Trigger]) -> tuple[dict[str, float], ...]:
+    """The features of each trigger: what holds of its parse, each 1, and what the learned heads say, in log odds."""
     seen_lemmas: Counter[str] = Counter()
     seen_types: Counter[str] = Counter()
     by_sentence: dict[int, list[Trigger]] = {}
@@ -79,8 +89,24 @@ def trigger_features(document: Document, triggers: Sequence[Trigger]) -> tuple[t
         names.append(f"{trigger.form} lemma seen {min(seen_lemmas[token.lemma], 1)}")
         seen_lemmas[token.lemma] += 1
         seen_types[trigger.type] += 1
-        rows.append(tuple(names))
+        rows.append(dict.fromkeys(names, 1.0) | dict(_learned(document, by_sentence[token.sentence], trigger)))
     return tuple(rows)
+
+
+def _learned(document: Document, others: Sequence[Trigger], trigger: Trigger) -> Iterator[tuple[str, float]]:
+    evidence = document.evidence
+    if evidence is None:
+        return
+    own = log_odds(evidence.event(trigger.token))
+    source = "learned" if trigger.rule == "learned" else "lexicon"
+    yield f"learned from {source}", 1.0
+    yield "learned event", own
+    yield f"learned event, {source}", own
+    yield f"learned event, {trigger.form}", own
+    yield f"learned event, {CLASS_OF[trigger.type]}", own
+    yield "learned type", log_odds(evidence.of_type(trigger.token, trigger.type))
+    rivals = [evidence.event(o.token) for o in others if o is not trigger and o.type == trigger.type]
+    yield "learned rival", max(rivals, default=0.0)
 
 
 def _word(document: Document, trigger: Trigger) -> Iterator[str]:

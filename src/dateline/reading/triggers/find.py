@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.document import Document, Token
@@ -13,6 +14,7 @@ from dateline.reading import arguments
 from dateline.reading.triggers.absorption import absorb
 from dateline.reading.triggers.acceptance import AcceptanceModel, trigger_features
 from dateline.reading.triggers.conditions import Scene, holds
+from dateline.reading.triggers.learned import proposals, with_learned_types, with_probability
 from dateline.reading.triggers.lexicon import NO_TRIGGER, Sense, Term, TriggerLexicon
 from dateline.reading.triggers.type_resolution import resolve_types
 
@@ -64,7 +66,18 @@ def find_candidates(
     kept = [c for c in found if _claims_an_act(scene, c) and not _in_furniture(report, c.trigger.span)]
     kept.sort(key=lambda c: c.trigger.span)
     results = {c.trigger.token for c in kept if c.sense is not None and c.sense.result}
-    return resolve_types(document, absorb(document, tuple(c.trigger for c in kept), results))
+    known = with_learned_types(document, absorb(document, tuple(c.trigger for c in kept), results))
+    together = sorted((*known, *_learned(document, known, report)), key=lambda t: t.span)
+    return resolve_types(document, tuple(with_probability(document, t) for t in together))
+
+
+def _learned(document: Document, known: Sequence[Trigger], report: Report | None) -> Iterator[Trigger]:
+    """Triggers that the learned heads add to the lexicon's."""
+    for index, kind in proposals(document, known):
+        token = document.tokens[index]
+        span = Span(token.start, token.end)
+        if not _in_furniture(report, span):
+            yield _trigger(document, index, span, kind, "learned")
 
 
 def _in_furniture(report: Report | None, span: Span) -> bool:
