@@ -37,7 +37,7 @@ WORK = Path(__file__).parent / "work"
 class ClaimPlan:
     """How to teach claims. ``syntax`` is the number of treebank batches between two batches of reports."""
 
-    epochs: int = 8
+    epochs: int = 10
     budget: int = 1000
     syntax: float = 0.5
     encoder_rate: float = 2e-4
