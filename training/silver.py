@@ -17,7 +17,7 @@ import logging
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from dateline.export.record import claim_record
 from dateline.language.encoder import load_encoder
 from dateline.language.pieces import Pieces
 from dateline.language.pipeline import LanguagePipeline
+from dateline.language.rules_alone import RulesAlone
 from dateline.language.weights import FOLDER as WEIGHTS
 from dateline.model.document import Document
 from dateline.model.report import Publication, Report
@@ -60,17 +61,6 @@ PLAN = ClaimPlan(epochs=1, syntax=0.25, encoder_rate=1e-4, budget=1200)
 class Text:
     text: str
     published: str
-
-
-class RulesAlone:
-    """A pipeline without evidence of learned heads."""
-
-    def __init__(self, full: LanguagePipeline) -> None:
-        self._full = full
-        self.name, self.version = full.name, full.version
-
-    def analyse(self, text: str) -> Document:
-        return replace(self._full.analyse(text), evidence=None)
 
 
 def grams(text: str) -> set[str]:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from dateline.language.pipeline import LanguagePipeline
-from dateline.model.document import Document
-
-
-class RulesAlone:
-    """A pipeline whose documents lack what the learned heads say."""
-
-    def __init__(self, full: LanguagePipeline) -> None:
-        self._full = full
-        self.name, self.version = full.name, full.version
-
-    def analyse(self, text: str) -> Document:
-        return replace(self._full.analyse(text), evidence=None)
+from dateline.language.rules_alone import RulesAlone
 
 
 @pytest.fixture(scope="session", name="encoder")
