@@ -13,7 +13,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -27,7 +27,7 @@ from training.corpus import read_corpus
 from training.network import Network
 from training.records import SETS, annotated_records
 from training.reports import AnnotatedReport, read_examples
-from training.train import loss_of, optimizer_of, set_rates, start_from
+from training.train import loss_of, optimizer_of, save_checkpoint, set_rates, start_from
 
 log = logging.getLogger("training")
 WORK = Path(__file__).parent / "work"
@@ -45,7 +45,6 @@ class ClaimPlan:
     warm_up: float = 0.06
     seed: int = 7
     threads: int = 2
-    frozen_layers: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,8 +62,6 @@ def fit(network: Network, reports: list[Coded], syntax: list[Coded], plan: Claim
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     rng = random.Random(plan.seed)
-    for layer in list(network.encoder.layers)[: plan.frozen_layers]:
-        layer.requires_grad_(requires_grad=False)
     optimizer = optimizer_of(network, plan.encoder_rate, plan.head_rate)
     rates = [group["lr"] for group in optimizer.param_groups]
     steps = plan.epochs * sum(1 for _ in _mixed(reports, iter(()), plan, rng, 0.0))
@@ -112,8 +109,7 @@ def teach(setting: Setting, out: Path, plan: ClaimPlan, without: str | None = No
     syntax = [code(e, pieces, labels) for e in read_corpus(setting.data).train] if plan.syntax else []
     log.info("%d reports, %d claims", len(reports), sum(len(r.record["claims"]) for r in reports))
     fit(network, coded, syntax, plan)
-    state = {"weights": network.state_dict(), "labels": asdict(labels), "plan": asdict(plan), "epoch": plan.epochs}
-    torch.save(state, out)
+    save_checkpoint(network, labels, plan, plan.epochs, out)
 
 
 def main() -> None:

@@ -43,8 +43,8 @@ def start_of(report: GoldReport, registry: Any) -> tuple[Borrowing, tuple[Found,
     """The report's candidates, and its actors as the rules leave them."""
     mentions = find_mentions(report.document, registry, report.published.year if report.published else None)
     said = said_actors(report.document, report.triggers, mentions)
-    ruled = add_context(report.document, report.triggers, said, mentions)
-    return Borrowing(report.document, report.triggers, said, mentions), ruled
+    borrowing = Borrowing(report.document, report.triggers, said, mentions)
+    return borrowing, add_context(borrowing.told)
 
 
 def examples_of(

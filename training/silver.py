@@ -17,12 +17,10 @@ import logging
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import torch
 
 from dateline.export.record import claim_record
 from dateline.language.encoder import load_encoder
@@ -38,7 +36,7 @@ from training.claims import WORK, ClaimPlan, Setting, fit
 from training.corpus import read_corpus
 from training.records import gold_records
 from training.reports import AnnotatedReport, examples_of
-from training.train import start_from
+from training.train import save_checkpoint, start_from
 
 log = logging.getLogger("training")
 
@@ -128,8 +126,7 @@ def teach_silver(setting: Setting, out: Path) -> None:
     pieces = Pieces(setting.base / "tokenizer.json")
     coded = examples(setting.data, setting.language, pieces, labels)
     fit(network, coded, [code(e, pieces, labels) for e in read_corpus(setting.data).train], PLAN)
-    state = {"weights": network.state_dict(), "labels": asdict(labels), "plan": asdict(PLAN), "epoch": PLAN.epochs}
-    torch.save(state, out)
+    save_checkpoint(network, labels, PLAN, PLAN.epochs, out)
 
 
 def main() -> None:

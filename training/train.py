@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -114,6 +115,13 @@ def new_network(labels: Vocabularies) -> Network:
     return Network(30522, len(labels.upos), len(labels.xpos), len(labels.names), len(labels.relations))
 
 
+def save_checkpoint(network: Network, labels: Vocabularies, plan: Any, epoch: float, path: Path) -> None:
+    """Writes what ``start_from`` reads back."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    state = {"weights": network.state_dict(), "labels": asdict(labels), "plan": asdict(plan), "epoch": epoch}
+    torch.save(state, path)
+
+
 def start_from(checkpoint: Path) -> tuple[Network, Vocabularies]:
     """The network of a checkpoint, new heads where it has none."""
     state = torch.load(checkpoint, weights_only=True)
@@ -180,12 +188,10 @@ def optimizer_of(network: Network, encoder_rate: float, head_rate: float) -> tor
 def train_and_save(data: Path, base: Path, checkpoint: Path, plan: Plan, *, start: Path | None = None) -> None:
     """Trains on the corpus in ``data``; the checkpoint is written after each epoch."""
     corpus = read_corpus(data)
-    labels = asdict(vocabularies_of(corpus))
+    labels = vocabularies_of(corpus)
 
     def save(network: Network, epoch: float) -> None:
-        checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        state = {"weights": network.state_dict(), "labels": labels, "plan": asdict(plan), "epoch": epoch}
-        torch.save(state, checkpoint)
+        save_checkpoint(network, labels, plan, epoch, checkpoint)
         log.info("saved after %.2f epochs", epoch)
 
     train(corpus, base, plan, save, start=start)

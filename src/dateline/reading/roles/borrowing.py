@@ -74,7 +74,7 @@ def borrow(
 ) -> tuple[Found, ...]:
     """The actors with those that the report tells elsewhere."""
     report, weights = Borrowing(document, triggers, actors, mentions), load_context_weights()
-    ruled = add_context(document, triggers, actors, mentions)
+    ruled = add_context(report.told)
     return tuple(report.completed(i, found, weights) for i, found in enumerate(ruled))
 
 

@@ -20,6 +20,7 @@ from dateline.reading.roles.nobody import is_nobody
 from dateline.reading.roles.speakers import speakers_after
 from dateline.reading.roles.special import SYMMETRIC, as_type_has_it, special_arguments
 from dateline.reading.roles.tables import role_table
+from dateline.reading.roles.told import Told
 
 # Types for which an attacked building or place of people can be a target.
 THINGS = frozenset(("armed_attack", "bombing", "obstruction"))
@@ -38,8 +39,9 @@ PLACE_OBJECTS = frozenset(("withdrawal", "displacement", "return", "population",
 def read_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:
     """The actors of each trigger, agents first, in the order of their words; those from context come last."""
     said = said_actors(document, triggers, mentions)
-    add = add_context if document.evidence is None else borrow
-    return add(document, triggers, said, mentions)
+    if document.evidence is None:
+        return add_context(Told(document, triggers, said, mentions))
+    return borrow(document, triggers, said, mentions)
 
 
 def said_actors(document: Document, triggers: Sequence[Trigger], mentions: Mentions) -> tuple[tuple[Actor, ...], ...]:

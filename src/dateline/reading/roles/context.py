@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model.document import Document
-from dateline.model.mention import MentionKind, Mentions
+from dateline.model.mention import MentionKind
 from dateline.model.trigger import Trigger
 from dateline.model.values import Actor, Basis, Role
 from dateline.reading.mentions.actor_nouns import is_people_noun
@@ -37,11 +37,8 @@ DESCRIBED_DOERS = {
 _POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "such"))
 
 
-def add_context(
-    document: Document, triggers: Sequence[Trigger], actors: Sequence[Found], mentions: Mentions
-) -> tuple[Found, ...]:
-    """The actors with those that the report tells elsewhere."""
-    told = Told(document, triggers, actors, mentions)
+def add_context(told: Told) -> tuple[Found, ...]:
+    """The actors of a report with those that it tells elsewhere."""
     return tuple((*found, *_missing(told, i, found)) for i, found in enumerate(told.actors))
 
 
