@@ -64,7 +64,9 @@ def test_furniture_makes_no_claims(reader: Reader) -> None:
 def test_claim_ids_are_hashes_of_content(reader: Reader) -> None:
     ids = [c.id for c in reader.read(REPORT)]
     assert len(set(ids)) == len(ids)
-    assert ids == [c.id for c in reader.read(Report("another id", TEXT, "Else", None, REPORT.published))]
+    assert ids == [c.id for c in reader.read(Report(REPORT.id, TEXT, "Else", None, REPORT.published))]
+    copy = [c.id for c in reader.read(Report("a copy", TEXT, "Else", None, REPORT.published))]
+    assert not set(ids) & set(copy), "a copy in another report makes claims of its own"
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -30,7 +30,8 @@ class Report:
 
     ``furniture`` lists character ranges that are part of the text but not of the story (a date
     header, a photo caption, a "Last Update" footer, an advertisement line): the reading makes no
-    events of their own from them. Captions are marked ``caption``.
+    events of their own from them. Captions are marked ``caption``. ``url`` is where a page can be found;
+    ``original`` holds the bytes of a report that was not plain text.
     """
 
     id: str
@@ -40,11 +41,30 @@ class Report:
     published: Publication | None = None
     origin: str | None = None
     furniture: tuple[Furniture, ...] = field(default=())
+    url: str | None = None
+    original: Original | None = field(default=None, compare=False)
 
     @property
     def text_hash(self) -> str:
         """SHA-256 of the text in UTF-8, in hexadecimal."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a report was taken from (a page, a PDF, a mail), kept beside its text.
+
+    ``media_type`` as in HTTP (``text/html``); ``headers`` are the response's or the mail's, in their order.
+    """
+
+    data: bytes
+    media_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

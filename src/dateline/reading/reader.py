@@ -178,9 +178,10 @@ def rules_of(value: object) -> tuple[str, ...]:
 
 
 def claim_id(report: Report, fields: Fields, i: int) -> str:
-    """A hash of the report's text and the claim's content: the same claim has the same id in every run."""
+    """A hash of the report's id and text and the claim's content: the same claim has the same id in every run."""
     trigger, time, place = fields.triggers[i], fields.times[i], fields.places[i]
     content = [
+        report.id,
         report.text_hash,
         trigger.span.start,
         trigger.span.end,

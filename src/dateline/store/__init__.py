@@ -1,0 +1,1 @@
+"""The record on disk: one schema on SQLite and PostgreSQL."""
