@@ -1,0 +1,109 @@
+"""Near-copies: whether two reports are the same agency text in two papers, by the words they share.
+
+A signature is a MinHash of the report's word shingles; it does not change between runs or machines. Two reports
+are copies when ``is_copy`` says so: not because they tell of one event, but because they tell it in one wording.
+How the thresholds were set is told in docs/input.md.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from hashlib import blake2b
+
+import numpy as np
+
+# 128 gives a standard error of 0.04 at the threshold; more costs time and room for little.
+PERMUTATIONS = 128
+# datasketch names the family of its permutations; another one would make stored signatures worthless.
+SCHEME, SEED = "affine32", 1
+HIGHEST = 2**32 - 1
+# Three words: the figures, names and set phrases that two reports of one event share rarely stand in threes.
+SHINGLE_WORDS = 3
+# Bands of four: a pair that shares half its shingles is found with a chance of 0.87, at 0.6 of 0.99, at 0.8 of 1.00.
+BANDS, BAND_ROWS = 32, 4
+# Half the shingles of both together are shared: the text of one newsroom, with a headline and a paragraph changed.
+COPY_RESEMBLANCE = 0.5
+# A paper that keeps the first third of an agency story: nearly all of the shorter text stands in the longer one.
+COPY_CONTAINMENT, LEAST_RESEMBLANCE = 0.75, 0.25
+# A note of two sentences shares half its shingles with any other note from the same form; it must be the same note.
+SHORT_SHINGLES, SHORT_RESEMBLANCE = 60, 0.85
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def signature(text: str) -> tuple[int, ...]:
+    """The MinHash of a text's word shingles, 128 numbers below 2³²; the same for texts that differ in case,
+    punctuation and spacing only."""
+    from datasketch import MinHash  # type: ignore[import-untyped]  # noqa: PLC0415  # loads scipy: only when needed
+
+    made = MinHash(PERMUTATIONS, seed=SEED, hashfunc=_hash, permutations=_permutations(), scheme=SCHEME)
+    made.update_batch(sorted(_shingles(text)))
+    return tuple(int(value) for value in made.hashvalues)
+
+
+def bands(signature: Sequence[int]) -> tuple[str, ...]:
+    """Keys by which copies are looked up: reports that share one of them may be copies, most others are not.
+
+    None for a text without words.
+    """
+    if _empty(signature):
+        return ()
+    values = np.asarray(signature, dtype=">u4").reshape(BANDS, BAND_ROWS)
+    return tuple(
+        f"{number:02x}{blake2b(row.tobytes(), digest_size=6).hexdigest()}" for number, row in enumerate(values)
+    )
+
+
+def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
+    """The share of shingles that two texts have in common of all they have (Jaccard), estimated, 0 to 1."""
+    if _empty(a) or _empty(b):
+        return 0.0
+    return float(np.mean(np.asarray(a) == np.asarray(b)))
+
+
+def containment(a: Sequence[int], b: Sequence[int]) -> float:
+    """The share of the shorter text's shingles that stand in the longer one, estimated, 0 to 1."""
+    shared = resemblance(a, b)
+    sizes = _shingle_count(a), _shingle_count(b)
+    return min(1.0, shared * sum(sizes) / (1 + shared) / max(1.0, min(sizes)))
+
+
+def is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether two reports are one text: whole, changed a little, or cut."""
+    shared = resemblance(a, b)
+    if min(_shingle_count(a), _shingle_count(b)) < SHORT_SHINGLES:
+        return shared >= SHORT_RESEMBLANCE
+    return shared >= COPY_RESEMBLANCE or (shared >= LEAST_RESEMBLANCE and containment(a, b) >= COPY_CONTAINMENT)
+
+
+def _shingles(text: str) -> set[bytes]:
+    words = WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    last = max(1, len(words) - SHINGLE_WORDS + 1)
+    return {" ".join(words[i : i + SHINGLE_WORDS]).encode() for i in range(last)} if words else set()
+
+
+def _hash(shingle: bytes) -> int:
+    return int.from_bytes(blake2b(shingle, digest_size=4).digest(), "big")
+
+
+@cache
+def _permutations() -> np.ndarray[tuple[int, ...], np.dtype[np.uint32]]:
+    from datasketch import MinHash  # noqa: PLC0415  # as above
+
+    made: np.ndarray[tuple[int, ...], np.dtype[np.uint32]] = MinHash(
+        PERMUTATIONS, seed=SEED, scheme=SCHEME
+    ).permutations
+    return made
+
+
+def _shingle_count(signature: Sequence[int]) -> float:
+    """How many shingles a text has, estimated from how small its smallest hashes are (within a tenth)."""
+    total = float(np.sum(np.asarray(signature, dtype=np.float64) / HIGHEST))
+    return max(0.0, PERMUTATIONS / total - 1.0) if total > 0 else 0.0
+
+
+def _empty(signature: Sequence[int]) -> bool:
+    return all(value == HIGHEST for value in signature)
