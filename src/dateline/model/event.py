@@ -33,6 +33,18 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
+class Standing(StrEnum):
+    """What one statement counts for among those of the same number."""
+
+    COUNTED = "counted"  # it counts: best, low and high are made from it
+    PART = "part"  # part of a total that the same report gives ("12 killed, among them 3 children")
+    REVISED = "revised"  # the same voice gave another figure later
+    PERIOD = "period"  # a total over a longer period, beside figures of the happening itself
+    UNSURE = "unsure"  # of a claim that is denied, planned, possible or demanded
+    OPEN = "open"  # no number, or only a highest one ("up to 20"): its end counts, it is nobody's best
+    REJECTED = "rejected"  # a person rejected the claim
+
+
 class Review(StrEnum):
     """How far people have looked at it."""
 
@@ -80,6 +92,7 @@ class Statement:
     kind: SourceKind
     cumulative: bool = False
     corrected: bool = False
+    standing: Standing = Standing.COUNTED
 
 
 @dataclass(frozen=True, slots=True)
