@@ -21,3 +21,7 @@ class DataFileError(DatelineError, ValueError):
 
 class OutputError(DatelineError):
     """An output that cannot be written."""
+
+
+class StoreError(DatelineError):
+    """A record that cannot be opened, read or written; the message says what to do."""

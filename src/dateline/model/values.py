@@ -24,6 +24,7 @@ class Basis(StrEnum):
     DATELINE = "dateline"  # the agency dateline that opens the report
     PUBLICATION = "publication"  # the publication date
     UNKNOWN = "unknown"  # not found: the value is null
+    CORRECTED = "corrected"  # set by a person's judgement
 
 
 class Role(StrEnum):

@@ -1,0 +1,192 @@
+"""Places new claims in the record's events; what it looked up once it remembers, within bounds."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from dateline.linking.batch import CLAIMS_A_BLOCK
+from dateline.linking.blocking import blocks
+from dateline.linking.key import ClaimKey
+from dateline.linking.placing import MEMBERS, new_event_id, place
+from dateline.model.link import Link
+from dateline.store import linkage
+
+#: What is remembered between claims: about 100 MB of extracts, and which claims the busiest blocks and events hold.
+KEYS_REMEMBERED, BLOCKS_REMEMBERED, EVENTS_REMEMBERED = 20_000, 40_000, 40_000
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Remembered(OrderedDict[K, V], Generic[K, V]):
+    """A table that forgets what was not asked for longest."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def recall(self, name: K) -> V | None:
+        """What is remembered under a name, and for longer now."""
+        if name not in self:
+            return None
+        self.move_to_end(name)
+        return self[name]
+
+    def keep(self, name: K, value: V) -> V:
+        """Remembers a value; the one asked for least recently goes."""
+        self[name] = value
+        if len(self) > self._most:
+            self.popitem(last=False)
+        return value
+
+
+@dataclass(slots=True)
+class Placed:
+    """What placing a chunk of claims made: to be written together."""
+
+    members: list[tuple[int, str]] = field(default_factory=list)
+    links: list[tuple[int, int, Link]] = field(default_factory=list)
+    doubtful: list[tuple[int, int, Link]] = field(default_factory=list)
+    blocks: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    touched: dict[str, None] = field(default_factory=dict)
+
+
+class Linker:
+    """Implements ``Known`` over the record. Belongs to one writer; ``forget`` when another has written."""
+
+    def __init__(self) -> None:
+        self._keys: Remembered[int, ClaimKey] = Remembered(KEYS_REMEMBERED)
+        self._blocks: Remembered[str, deque[int]] = Remembered(BLOCKS_REMEMBERED)
+        self._members: Remembered[str, list[int]] = Remembered(EVENTS_REMEMBERED)
+        self._rows: dict[str, int] = {}
+        self._events: dict[str, str] = {}
+        self._connection: Connection | None = None
+        self._row = 0
+        self._apart = False
+
+    def forget(self) -> None:
+        """Drops all that is remembered: a step was not kept, or someone else wrote."""
+        for table in (self._keys, self._blocks, self._members, self._rows, self._events):
+            table.clear()
+
+    def place_all(
+        self, connection: Connection, claims: Sequence[tuple[int, ClaimKey]], kept: dict[int, str] | None = None
+    ) -> Placed:
+        """Places claims (row, extract) in their order. ``kept`` says which of them stay in an event they had."""
+        self._connection, placed = connection, Placed()
+        self._rows, self._events = {}, {}
+        self._apart = linkage.any_apart(connection)
+        for row, key in claims:
+            self._row = row
+            event = (kept or {}).get(row) or self._place(row, key, placed)
+            placed.members.append((row, event))
+            placed.touched[event] = None
+            self._remember(row, key, event, placed)
+        return placed
+
+    def _place(self, row: int, key: ClaimKey, placed: Placed) -> str:
+        placement = place(key, self)
+        event = placement.event or new_event_id(key.claim)
+        for links, kept in ((placement.links, placed.links), (placement.doubtful, placed.doubtful)):
+            kept.extend((row, self._rows[link.other], link) for link in links if link.other in self._rows)
+        for other in placement.merge:
+            event = self._merge(event, other, placed)
+        return event
+
+    def _merge(self, event: str, other: str, placed: Placed) -> str:
+        """Brings two events together that a claim shows to be one; the older keeps its id."""
+        assert self._connection is not None
+        if event == other or (self._apart and other in linkage.apart_from(self._connection, event)):
+            return event
+        self._write(placed)
+        own, others = (linkage.members_of(self._connection, [e]).get(e, ()) for e in (event, other))
+        stays, goes = (event, other) if not others or (own and own[0] < others[0]) else (other, event)
+        linkage.move_all(self._connection, goes, stays)
+        linkage.bury(self._connection, goes, stays, "linked")
+        self._members.pop(goes, None)
+        self._members.pop(stays, None)
+        self._events = {claim: stays if e == goes else e for claim, e in self._events.items()}
+        placed.touched.update({goes: None, stays: None})
+        return stays
+
+    def write(self, placed: Placed) -> None:
+        """Writes what placing made."""
+        assert self._connection is not None
+        self._write(placed)
+        linkage.add_links(self._connection, placed.links, doubtful=False)
+        strong = {(max(a, b), min(a, b)) for a, b, _ in placed.links}
+        weak = [(a, b, link) for a, b, link in placed.doubtful if (max(a, b), min(a, b)) not in strong]
+        linkage.add_links(self._connection, weak, doubtful=True)
+
+    def _write(self, placed: Placed) -> None:
+        assert self._connection is not None
+        linkage.add_blocks(self._connection, placed.blocks)
+        linkage.add_members(self._connection, placed.members)
+        placed.blocks.clear()
+        placed.members.clear()
+
+    def _remember(self, row: int, key: ClaimKey, event: str, placed: Placed) -> None:
+        names = blocks(key)
+        placed.blocks.append((row, names))
+        self._keys.keep(row, key)
+        self._rows[key.claim], self._events[key.claim] = row, event
+        for name in names:
+            if (known := self._blocks.recall(name)) is not None:
+                known.append(row)
+        members = self._members.recall(event)
+        if members is not None:
+            members.append(row)
+        elif event == new_event_id(key.claim):
+            self._members.keep(event, [row])
+
+    # -- Known
+
+    def candidates(self, blocks: Sequence[str]) -> Iterable[ClaimKey]:
+        """The latest claims of the blocks, each once."""
+        rows: dict[int, None] = {}
+        for name in blocks:
+            rows.update(dict.fromkeys(self._block(name)))
+        return self._extracts(list(rows))
+
+    def event_of(self, claim: str) -> str:
+        """The event of a claim that was a candidate."""
+        return self._events[claim]
+
+    def members(self, event: str) -> Sequence[ClaimKey]:
+        """The first and the latest claims of an event."""
+        rows = self._members.recall(event)
+        if rows is None:
+            assert self._connection is not None
+            rows = self._members.keep(event, list(linkage.members_of(self._connection, [event]).get(event, ())))
+        half = MEMBERS // 2
+        return self._extracts(rows if len(rows) <= MEMBERS else [*rows[:half], *rows[-half:]])
+
+    def _block(self, name: str) -> Iterable[int]:
+        known = self._blocks.recall(name)
+        if known is None:
+            assert self._connection is not None
+            found = linkage.latest_in_block(self._connection, name, self._row, CLAIMS_A_BLOCK)
+            for row, key in found:
+                if row not in self._keys:
+                    self._keys.keep(row, ClaimKey.from_json(key))
+            known = self._blocks.keep(name, deque((row for row, _ in found), maxlen=CLAIMS_A_BLOCK))
+        return known
+
+    def _extracts(self, rows: Sequence[int]) -> list[ClaimKey]:
+        """The extracts of claims, their events looked up too."""
+        assert self._connection is not None
+        missing = [row for row in rows if row not in self._keys]
+        found = {row: ClaimKey.from_json(key) for row, key in linkage.keys_of_rows(self._connection, missing).items()}
+        for row in rows:
+            found.setdefault(row, key) if (key := self._keys.recall(row)) is not None else None
+        for row in missing:
+            self._keys.keep(row, found[row])
+        unknown = {row: found[row].claim for row in rows if found[row].claim not in self._events}
+        for row, event in linkage.events_of_rows(self._connection, unknown).items():
+            self._events[unknown[row]] = event
+        self._rows.update((found[row].claim, row) for row in rows)
+        return [found[row] for row in rows if found[row].claim in self._events]

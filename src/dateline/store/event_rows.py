@@ -1,0 +1,161 @@
+"""Events as the lists, the map and the timeline show them: one row an event, made from the derived event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from dateline.model.event import Event
+from dateline.store.numbers import pieces
+from dateline.store.schema import event_actors, events
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigure:
+    """One figure of an event: ``of`` as in the guide, and its ends."""
+
+    of: str
+    best: int | None
+    low: int | None
+    high: int | None
+    voices: int
+    disagree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowActor:
+    """An actor of an event: role and name."""
+
+    role: str
+    name: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """What a list shows of an event; the event whole is derived from its claims."""
+
+    event: str
+    type: str
+    status: str
+    start_day: date | None
+    end_day: date | None
+    time_precision: str
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    place_precision: str
+    figures: tuple[RowFigure, ...]
+    actors: tuple[RowActor, ...]
+    claims: int
+    reports: int
+    voices: int
+    source_kinds: tuple[str, ...]
+    disagree: bool
+    total: bool
+    part_of: str | None
+    first_reported: date | None
+    last_reported: date | None
+    review: str
+    sentence: str
+
+    def figure(self, of: str) -> RowFigure | None:
+        """The figure of one kind, None when nobody gives one."""
+        return next((f for f in self.figures if f.of == of), None)
+
+
+#: The columns that an ``EventRow`` is made from, in its order.
+COLUMNS = tuple(getattr(events.c, name) for name in EventRow.__slots__)
+
+
+def event_row(row: Row[Any]) -> EventRow:
+    """The row of ``COLUMNS`` as it is handed on."""
+    values = dict(zip(EventRow.__slots__, tuple(row), strict=True))
+    values["figures"] = tuple(RowFigure(*f) for f in json.loads(values["figures"]))
+    values["actors"] = tuple(RowActor(*a) for a in json.loads(values["actors"]))
+    values["source_kinds"] = tuple(filter(None, values["source_kinds"].split(" ")))
+    return EventRow(**values)
+
+
+def put_events(connection: Connection, derived: Sequence[Event]) -> None:
+    """Keeps the rows of events, in place of those that they had."""
+    drop_events(connection, [event.id for event in derived])
+    if derived:
+        connection.execute(insert(events), [_values(event) for event in derived])
+    names = [
+        {"name": name, "event": event.id}
+        for event in derived
+        for name in dict.fromkeys(actor.name.casefold() for actor in event.actors)
+    ]
+    if names:
+        connection.execute(insert(event_actors), names)
+
+
+def drop_events(connection: Connection, ids: Iterable[str]) -> None:
+    """Forgets the rows of events."""
+    for piece in pieces(ids):
+        connection.execute(delete(event_actors).where(event_actors.c.event.in_(piece)))
+        connection.execute(delete(events).where(events.c.event.in_(piece)))
+
+
+def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, EventRow]:
+    """The rows of some events."""
+    found: dict[str, EventRow] = {}
+    for piece in pieces(ids):
+        for row in connection.execute(select(*COLUMNS).where(events.c.event.in_(piece))):
+            found[row[0]] = event_row(row)
+    return found
+
+
+def events_starting(connection: Connection, start: str, limit: int = 10) -> tuple[str, ...]:
+    """The ids of events that begin so, for people who type the first digits."""
+    condition = (events.c.event >= start) & (events.c.event < start + "\U0010ffff")
+    return tuple(
+        connection.execute(select(events.c.event).where(condition).order_by(events.c.event).limit(limit)).scalars()
+    )
+
+
+def _values(event: Event) -> dict[str, Any]:
+    killed, injured, displaced = (event.figure(of) for of in ("killed", "injured", "displaced"))
+    return {
+        "event": event.id,
+        "type": event.type,
+        "status": event.status.value,
+        "start_day": event.start,
+        "end_day": event.end,
+        "time_precision": event.time_precision,
+        "place": event.place.name,
+        "place_key": event.place.name.casefold() if event.place.name else None,
+        "country": event.place.country,
+        "lat": event.place.lat,
+        "lon": event.place.lon,
+        "place_precision": event.place.precision,
+        "killed_low": killed.low if killed else None,
+        "killed_best": killed.best if killed else None,
+        "killed_high": killed.high if killed else None,
+        "injured_best": injured.best if injured else None,
+        "displaced_best": displaced.best if displaced else None,
+        "figures": _compact([[f.of, f.best, f.low, f.high, f.voices, f.disagree] for f in event.figures]),
+        "actors": _compact([[a.role.value, a.name, a.private] for a in event.actors]),
+        "claims": len(event.claims),
+        "reports": len(event.reports),
+        "voices": event.voices,
+        "source_kinds": " ".join(kind.value for kind in event.source_kinds),
+        "disagree": any(f.disagree for f in event.figures),
+        "total": event.total,
+        "part_of": event.part_of,
+        "first_reported": event.first_reported,
+        "last_reported": event.last_reported,
+        "review": event.review.value,
+        "sentence": event.sentence,
+    }
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
