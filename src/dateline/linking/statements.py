@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.linking.totals import is_total
 from dateline.linking.voices import Voice
@@ -13,85 +13,138 @@ from dateline.model.values import Count, Qualifier, Status
 
 TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 
+# Words between two figures that make the second a part of the first, looked for so many characters far.
+_PART = re.compile(r"\b(?:includ\w+|among|of (?:whom|them|which))\b", re.IGNORECASE)
+_NEAR = 60
+# Who is shot, stabbed or hit is dead or injured; who is wounded lives, and "others" are none of those told before.
+_STRUCK = ("shot", "shoot", "stab", "hit", "struck", "gunned")
+_OTHERS = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:others?|more|another|additional|else)\b", re.IGNORECASE)
+_HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|others?|second|third)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement with what choosing needs beside it: the group of copies it stands in, and whether its figure is one
-    person told without a number."""
+    """The statements of one claim about one number that add up, with what choosing among claims needs.
 
-    statement: Statement
-    group: str
-    single: bool
-
-
-def find_statements(
-    claims: Sequence[EventClaim], voices: Sequence[Voice], credible: frozenset[Status] = TOLD
-) -> dict[str, list[Stated]]:
-    """The statements of each kind of number, in the order of the claims.
-
-    ``voices`` are those of the claims; figures of claims whose status is not in ``credible`` are unsure.
+    ``best``, ``low`` and ``high`` are their sums. ``text`` is the report's group of copies. ``single`` is
+    one person told without a number, ``struck`` a number of people hit, the dead among them, ``apart`` people told
+    beside the dead.
     """
-    found: dict[str, list[Stated]] = defaultdict(list)
+
+    statements: tuple[Statement, ...]
+    text: str
+    best: int | None
+    low: int | None
+    high: int | None
+    single: bool
+    struck: bool
+    apart: bool
+
+    @property
+    def first(self) -> Statement:
+        return self.statements[0]
+
+    @property
+    def figure(self) -> int:
+        return self.best if self.best is not None else -1
+
+
+def find_stated(
+    claims: Sequence[EventClaim], voices: Sequence[Voice], credible: frozenset[Status] = TOLD
+) -> Iterator[Stated]:
+    """What each claim states, in the order of the claims. ``voices`` are those of the claims; figures of claims whose
+    status is not in ``credible`` are unsure."""
     for given, voice in zip(claims, voices, strict=True):
         if given.claim.counts:
-            _add_counts(found, given, voice, credible)
-    return {of: _settled(stated) for of, stated in sorted(found.items())}
+            yield from _of_claim(given, voice, credible)
 
 
-def _add_counts(found: dict[str, list[Stated]], given: EventClaim, voice: Voice, credible: frozenset[Status]) -> None:
-    claim, report = given.claim, given.report
-    start, end = claim.sentence
-    cumulative = is_total(claim, report.text[start:end])
-    corrected = "counts" in given.corrected
-    unsure = claim.status.status not in credible
-    for count in claim.counts:
-        standing = Standing.COUNTED
-        if given.review is Review.REJECTED:
-            standing = Standing.REJECTED
-        elif unsure:
-            standing = Standing.UNSURE
-        elif _is_open(count):
-            standing = Standing.OPEN
-        statement = Statement(
-            claim=claim.id,
-            report=report.id,
-            publisher=report.source,
-            day=report.published.day if report.published else None,
-            of=count.of,
-            who=count.who,
-            best=count.best,
-            low=count.low,
-            high=count.high,
-            qualifier=count.qualifier,
-            words=count.span.of(report.text),
-            voice=voice.name,
-            kind=voice.kind,
-            cumulative=cumulative,
-            corrected=corrected,
-            standing=standing,
-        )
-        found[count.of].append(Stated(statement, given.voice_group, _is_single(count)))
+def _of_claim(given: EventClaim, voice: Voice, credible: frozenset[Status]) -> Iterator[Stated]:
+    counts = given.claim.counts
+    text = given.report.text
+    start, end = given.claim.sentence
+    cumulative = is_total(given.claim, text[start:end])
+    for of in dict.fromkeys(c.of for c in counts):
+        own = [c for c in counts if c.of == of]
+        parts = [c for i, c in enumerate(own) if i and _is_part(text, own, i)] if len(own) > 1 else []
+        whole = [c for c in own if c not in parts]
+        for group in (whole,) if _add_up(whole) else [(c,) for c in whole]:
+            standing = _standing(given, group, credible)
+            standing = Standing.ADDED if standing is Standing.COUNTED and len(group) > 1 else standing
+            yield _stated(given, voice, group, cumulative, standing)
+        for count in parts:
+            standing = _standing(given, (count,), credible)
+            standing = Standing.PART if standing is Standing.COUNTED else standing
+            yield _stated(given, voice, (count,), cumulative, standing)
 
 
-def _is_open(count: Count) -> bool:
-    return count.qualifier is Qualifier.UP_TO or (count.best is None and count.low is None)
+def _is_part(text: str, counts: Sequence[Count], i: int) -> bool:
+    """Whether a count is part of a larger one of its claim: "12 killed, among them 3 children"."""
+    count, before = counts[i], counts[i - 1]
+    if (count.best or count.low or 0) >= max(c.best or c.high or c.low or 0 for c in counts):
+        return False
+    return count.rule == "part" or bool(_PART.search(text[before.span.end : count.span.start][:_NEAR]))
 
 
-def _is_single(count: Count) -> bool:
-    """One person told without a number ("a man"), or people named one by one."""
-    return count.rule.startswith(("one ", "people"))
+def _add_up(counts: Sequence[Count]) -> bool:
+    """Whether the counts of a claim are of different people: "5 soldiers and 3 civilians"."""
+    if len(counts) < 2 or any(c.best is None for c in counts):
+        return False
+    who = {(c.who or "").casefold() for c in counts}
+    return len(who) == len(counts) == len({c.span for c in counts})
 
 
-def _settled(stated: list[Stated]) -> list[Stated]:
-    """The statements with their standing among each other."""
-    counted = [s.statement for s in stated if s.statement.standing is Standing.COUNTED]
-    new = any(not s.cumulative for s in counted)
-    if new and any(s.cumulative for s in counted):
-        stated = [_standing(s, Standing.PERIOD) if s.statement.cumulative else s for s in stated]
-    return stated
+def _standing(given: EventClaim, counts: Sequence[Count], credible: frozenset[Status]) -> Standing:
+    if given.review is Review.REJECTED:
+        return Standing.REJECTED
+    if given.claim.status.status not in credible:
+        return Standing.UNSURE
+    if any(c.qualifier is Qualifier.UP_TO or (c.best is None and c.low is None) for c in counts):
+        return Standing.OPEN
+    return Standing.COUNTED
 
 
-def _standing(stated: Stated, standing: Standing) -> Stated:
-    if stated.statement.standing is not Standing.COUNTED:
-        return stated
-    return replace(stated, statement=replace(stated.statement, standing=standing))
+def _stated(given: EventClaim, voice: Voice, counts: Sequence[Count], cumulative: bool, standing: Standing) -> Stated:
+    first = counts[0]
+    text = given.report.text
+    after = text[first.span.end : first.span.end + _NEAR]
+    trigger = given.claim.trigger.span.of(text).lower()
+    several = len(counts) > 1
+    return Stated(
+        statements=tuple(_statement(given, voice, c, cumulative, standing) for c in counts),
+        text=given.voice_group,
+        best=sum(c.best or 0 for c in counts) if several else first.best,
+        low=_sum([c.low for c in counts]),
+        high=_sum([c.high for c in counts]),
+        single=not several and first.rule.startswith(("one ", "people")),
+        struck=trigger.startswith(_STRUCK) and not _OTHERS.match(after) and not _HURT.search(after),
+        apart=any(c.of == "killed" for c in given.claim.counts) or bool(_ANOTHER.search(first.span.of(text))),
+    )
+
+
+def _sum(ends: Sequence[int | None]) -> int | None:
+    known = [n for n in ends if n is not None]
+    return sum(known) if len(known) == len(ends) else None
+
+
+def _statement(given: EventClaim, voice: Voice, count: Count, cumulative: bool, standing: Standing) -> Statement:
+    report = given.report
+    return Statement(
+        claim=given.claim.id,
+        report=report.id,
+        publisher=report.source,
+        day=report.published.day if report.published else None,
+        of=count.of,
+        who=count.who,
+        best=count.best,
+        low=count.low,
+        high=count.high,
+        qualifier=count.qualifier,
+        words=count.span.of(report.text),
+        voice=voice.name,
+        kind=voice.kind,
+        cumulative=cumulative,
+        corrected="counts" in given.corrected,
+        standing=standing,
+    )

@@ -41,6 +41,7 @@ class Standing(StrEnum):
     REVISED = "revised"  # the same voice gave another figure later
     PERIOD = "period"  # a total over a longer period, beside figures of the happening itself
     UNSURE = "unsure"  # of a claim that is denied, planned, possible or demanded
+    ADDED = "added"  # it adds up with the other figures of its claim ("5 soldiers and 3 civilians")
     OPEN = "open"  # no number, or only a highest one ("up to 20"): its end counts, it is nobody's best
     REJECTED = "rejected"  # a person rejected the claim
 

@@ -1,0 +1,103 @@
+"""What statements of one number count for among each other: totals of a period, parts of a total, revised figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.linking.statements import Stated
+from dateline.model.event import Standing
+
+_FADING = 0.7  # each further figure of a report speaks less for the event
+_NUMBERED = 1.5  # a figure above one speaks more, one person without a number less
+_SINGLE = 0.5
+
+
+def settled(stated: Sequence[Stated]) -> list[Stated]:
+    """The statements of one number, in the order of their reports, with their standing among each other."""
+    return _revised(_parts(_periods(stated)))
+
+
+def shares(stated: Sequence[Stated]) -> list[float]:
+    """How much each statement speaks in its text; those of one text make one. Earlier ones have more of it."""
+    weights, sums = [], defaultdict[str, float](float)
+    places: dict[str, int] = defaultdict(int)
+    for s in stated:
+        report = s.first.report
+        weight = (_SINGLE if s.single else 1.0) * (_NUMBERED if s.figure > 1 else 1.0) * _FADING ** places[report]
+        places[report] += 1
+        sums[s.text] += weight
+        weights.append(weight)
+    return [weight / sums[s.text] for s, weight in zip(stated, weights, strict=True)]
+
+
+def most(votes: Mapping[int, float]) -> int:
+    """The figure with most votes, the higher one of two that are even."""
+    return max(votes, key=lambda figure: (round(votes[figure], 9), figure))
+
+
+def counted(stated: Iterable[Stated]) -> list[Stated]:
+    """Those that count, and give a figure."""
+    return [s for s in stated if s.first.standing in (Standing.COUNTED, Standing.ADDED) and s.best is not None]
+
+
+def _periods(stated: Sequence[Stated]) -> list[Stated]:
+    """Totals over a longer time stand aside where figures of the happening itself are told."""
+    live = [s for s in stated if s.first.standing in (Standing.COUNTED, Standing.ADDED, Standing.OPEN)]
+    if len({s.first.cumulative for s in live}) < 2:
+        return list(stated)
+    return _marked(stated, {id(s) for s in live if s.first.cumulative}, Standing.PERIOD)
+
+
+def _parts(stated: Sequence[Stated]) -> list[Stated]:
+    """A lower figure beside a higher one in the same text and of the same voice is part of it, and one person beside
+    any higher figure of the text."""
+    live = counted(stated)
+    if len(live) < 2:
+        return list(stated)
+    by_text = _winners(live, lambda s: s.text)
+    by_voice = _winners(live, lambda s: (s.text, s.first.voice))
+    parts = {
+        id(s)
+        for s in live
+        if s.figure < by_voice[s.text, s.first.voice] or ((s.single or not s.figure) and s.figure < by_text[s.text])
+    }
+    return _marked(stated, parts, Standing.PART)
+
+
+def _winners(stated: Sequence[Stated], key: Callable[[Stated], Hashable]) -> dict[Hashable, int]:
+    """The figure that speaks most in each group of statements."""
+    votes: dict[Hashable, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for s, share in zip(stated, shares(stated), strict=True):
+        votes[key(s)][s.figure] += share
+    return {group: most(own) for group, own in votes.items()}
+
+
+def _revised(stated: Sequence[Stated]) -> list[Stated]:
+    """What a voice said before it gave another figure, on a later day."""
+    live = [s for s in counted(stated) if s.first.day is not None]
+    last: dict[str, tuple[date, set[int]]] = {}
+    for s in live:
+        day, voice = s.first.day or date.min, s.first.voice
+        if s.single and voice in last:
+            continue  # one victim's story is no new toll
+        if voice not in last or day > last[voice][0]:
+            last[voice] = day, set()
+        last[voice][1].add(s.figure)
+    revised = {
+        id(s)
+        for s in live
+        if (s.first.day or date.min) < last[s.first.voice][0] and s.figure not in last[s.first.voice][1]
+    }
+    return _marked(stated, revised, Standing.REVISED)
+
+
+def _marked(stated: Sequence[Stated], which: set[int], standing: Standing) -> list[Stated]:
+    if not which:
+        return list(stated)
+    return [
+        replace(s, statements=tuple(replace(x, standing=standing) for x in s.statements)) if id(s) in which else s
+        for s in stated
+    ]
