@@ -1,0 +1,83 @@
+"""What kind of actor somebody is, as far as the registry or the bare noun tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from dateline.export.crosswalk import Row, load_table, one_of
+from dateline.gazetteer.actors import load_registry
+from dateline.model.event import Event, EventActor
+from dateline.model.mention import MentionKind
+from dateline.model.values import Role
+
+
+class ActorKind(StrEnum):
+    STATE = "state"
+    GROUP = "group"
+    COALITION = "coalition"
+    BODY = "body"
+    CIVILIANS = "civilians"
+    PROTESTERS = "protesters"
+    RIOTERS = "rioters"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An actor with its kind. ``country`` is the one country it belongs to (of states and their forces), ``named``
+    whether it is a known actor rather than a description."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    named: bool
+
+
+_OF_REGISTRY = {
+    MentionKind.STATE: ActorKind.STATE,
+    MentionKind.FORCE: ActorKind.STATE,
+    MentionKind.GROUP: ActorKind.GROUP,
+    MentionKind.COALITION: ActorKind.COALITION,
+    MentionKind.BODY: ActorKind.BODY,
+}
+
+
+def _faults(row: Row) -> Iterable[str]:
+    yield from one_of(row, "kind", [k.value for k in ActorKind])
+    if not row["nouns"]:
+        yield "no nouns"
+
+
+@cache
+def load_noun_kinds() -> Mapping[str, ActorKind]:
+    """The kind by the bare noun in small letters."""
+    rows = load_table("actor_nouns.tsv", ("kind", "nouns"), _faults)
+    return {noun: ActorKind(row["kind"]) for row in rows for noun in row["nouns"].split()}
+
+
+def noun_kind(description: str) -> ActorKind:
+    """The kind of those that a description names by its last word: ``armed gunmen`` are a group."""
+    words = description.lower().replace("-", " ").split()
+    return load_noun_kinds().get(words[-1], ActorKind.UNKNOWN) if words else ActorKind.UNKNOWN
+
+
+def side(actor: EventActor) -> Side:
+    """An event's actor with its kind. A private person to whom something was done takes no part in the fighting."""
+    entry = load_registry().get(actor.actor_id) if actor.actor_id else None
+    if entry is not None:
+        kind = _OF_REGISTRY.get(entry.kind, ActorKind.UNKNOWN)
+        country = entry.countries[0] if kind is ActorKind.STATE and len(entry.countries) == 1 else None
+        return Side(actor.name, kind, country, named=True)
+    if actor.private:
+        kind = ActorKind.CIVILIANS if actor.role is Role.TARGET else ActorKind.UNKNOWN
+        return Side(actor.name, kind, None, named=False)
+    return Side(actor.name, noun_kind(actor.name), None, named=False)
+
+
+def sides(event: Event, role: Role) -> tuple[Side, ...]:
+    """Those in one role, most claims first."""
+    chosen = sorted((a for a in event.actors if a.role is role), key=lambda a: -a.claims)
+    return tuple(side(a) for a in chosen)
