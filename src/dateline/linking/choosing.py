@@ -54,6 +54,8 @@ def _latest(told: Sequence[Stated], dead: int | None) -> Choice:
 def _of_most(told: Sequence[Stated], dead: int | None) -> Choice:
     """The figure of most voices. A voice that gives several speaks for the one that it gives most; even figures are
     told apart by how much each statement speaks."""
+    if len(told) == 1 and not told[0].struck:
+        return told[0].best, "given by the one voice that tells it"
     votes = _votes(told, dead)
     voices = Counter(_by_voice(told, dead).values())
     best = max(votes, key=lambda figure: (voices[figure], round(votes[figure], 9), figure))

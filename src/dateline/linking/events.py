@@ -129,23 +129,23 @@ def _status(spoken: Sequence[Spoken]) -> Status:
 
 def _actors(spoken: Sequence[Spoken]) -> tuple[EventActor, ...]:
     """Actors by role, those of most claims first; one known actor under several names is one."""
-    claims: Counter[tuple[Role, str]] = Counter()
-    told: dict[tuple[Role, str], Counter[Actor]] = defaultdict(Counter)
+    told: dict[tuple[Role, str], list[Actor]] = {}
     for given, _ in spoken:
-        keys = {(a.role, a.actor_id or a.name.casefold()): a for a in given.claim.actors}
-        claims.update(keys.keys())
-        for key, actor in keys.items():
-            told[key][actor] += 1
-    ranked = sorted(claims, key=lambda key: (key[0] is not Role.AGENT, -claims[key], key[1]))
-    return tuple(_actor(key[0], told[key], claims[key]) for key in ranked)
+        own = {(a.role, a.actor_id or a.name.casefold()): a for a in given.claim.actors}
+        for key, actor in own.items():
+            told.setdefault(key, []).append(actor)
+    ranked = sorted(told, key=lambda key: (key[0] is not Role.AGENT, -len(told[key]), key[1]))
+    return tuple(_actor(told[key]) for key in ranked)
 
 
-def _actor(role: Role, told: Counter[Actor], claims: int) -> EventActor:
-    names: Counter[tuple[str, str | None]] = Counter()
-    for actor, times in told.items():
-        names[actor.name, actor.actor_id] += times
-    name, actor_id = min(names, key=lambda n: (-names[n], n[0], n[1] or ""))
-    return EventActor(role, name, actor_id, claims, any(a.private for a in told))
+def _actor(told: Sequence[Actor]) -> EventActor:
+    """One actor from all that name it, by the name that most claims give."""
+    first = told[0]
+    if len(told) == 1:
+        return EventActor(first.role, first.name, first.actor_id, 1, first.private)
+    names = Counter(a.name for a in told)
+    name = min(names, key=lambda n: (-names[n], n))
+    return EventActor(first.role, name, first.actor_id, len(told), any(a.private for a in told))
 
 
 def _is_total(spoken: Sequence[Spoken], kind: str, figures: Sequence[Figure]) -> bool:

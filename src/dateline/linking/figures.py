@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.linking.choosing import choose
-from dateline.linking.overlap import same_people
+from dateline.linking.overlap import apart_from, same_people
 from dateline.linking.standing import counted, settled
 from dateline.linking.statements import TOLD, Stated, find_stated
 from dateline.linking.voices import Voice, find_voices
@@ -48,6 +48,7 @@ def event_figures(
     made = {of: _figure(of, stated, rule) for of, stated in settled_by.items() if of != "injured"}
     if hurt := settled_by.get("injured"):
         dead = made["killed"].best if "killed" in made else None
+        hurt = apart_from(settled_by.get("killed", ()), hurt) if dead else hurt
         made["injured"] = _figure("injured", hurt, rule, dead=dead)
         if dead and made["injured"].best == 1 and same_people(settled_by["killed"], hurt):
             why = f"the one who was hit is among the {dead} killed"

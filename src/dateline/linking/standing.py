@@ -17,11 +17,15 @@ _SINGLE = 0.5
 
 def settled(stated: Sequence[Stated]) -> list[Stated]:
     """The statements of one number, in the order of their reports, with their standing among each other."""
+    if len(stated) == 1:
+        return list(stated)
     return _revised(_parts(_periods(stated)))
 
 
 def shares(stated: Sequence[Stated]) -> list[float]:
     """How much each statement speaks in its text; those of one text make one. Earlier ones have more of it."""
+    if len(stated) == 1:
+        return [1.0]
     weights, sums = [], defaultdict[str, float](float)
     places: dict[str, int] = defaultdict(int)
     for s in stated:
@@ -97,7 +101,9 @@ def _revised(stated: Sequence[Stated]) -> list[Stated]:
 def _marked(stated: Sequence[Stated], which: set[int], standing: Standing) -> list[Stated]:
     if not which:
         return list(stated)
-    return [
-        replace(s, statements=tuple(replace(x, standing=standing) for x in s.statements)) if id(s) in which else s
-        for s in stated
-    ]
+    return [_with(s, standing) if id(s) in which else s for s in stated]
+
+
+def _with(stated: Stated, standing: Standing) -> Stated:
+    statements = tuple(replace(x, standing=standing) for x in stated.statements)
+    return replace(stated, first=statements[0], statements=statements)

@@ -32,6 +32,7 @@ class Stated:
     beside the dead.
     """
 
+    first: Statement
     statements: tuple[Statement, ...]
     text: str
     best: int | None
@@ -40,14 +41,7 @@ class Stated:
     single: bool
     struck: bool
     apart: bool
-
-    @property
-    def first(self) -> Statement:
-        return self.statements[0]
-
-    @property
-    def figure(self) -> int:
-        return self.best if self.best is not None else -1
+    figure: int  # best, -1 where there is none
 
 
 def find_stated(
@@ -107,20 +101,32 @@ def _standing(given: EventClaim, counts: Sequence[Count], credible: frozenset[St
 
 def _stated(given: EventClaim, voice: Voice, counts: Sequence[Count], cumulative: bool, standing: Standing) -> Stated:
     first = counts[0]
-    text = given.report.text
-    after = text[first.span.end : first.span.end + _NEAR]
-    trigger = given.claim.trigger.span.of(text).lower()
     several = len(counts) > 1
+    statements = tuple([_statement(given, voice, c, cumulative, standing) for c in counts])
+    best = sum([c.best or 0 for c in counts]) if several else first.best
+    struck, apart = _hit(given, first) if first.of == "injured" else (False, False)
     return Stated(
-        statements=tuple(_statement(given, voice, c, cumulative, standing) for c in counts),
+        first=statements[0],
+        statements=statements,
         text=given.voice_group,
-        best=sum(c.best or 0 for c in counts) if several else first.best,
-        low=_sum([c.low for c in counts]),
-        high=_sum([c.high for c in counts]),
+        best=best,
+        low=_sum([c.low for c in counts]) if several else first.low,
+        high=_sum([c.high for c in counts]) if several else first.high,
         single=not several and first.rule.startswith(("one ", "people")),
-        struck=trigger.startswith(_STRUCK) and not _OTHERS.match(after) and not _HURT.search(after),
-        apart=any(c.of == "killed" for c in given.claim.counts) or bool(_ANOTHER.search(first.span.of(text))),
+        struck=struck,
+        apart=apart,
+        figure=-1 if best is None else best,
     )
+
+
+def _hit(given: EventClaim, count: Count) -> tuple[bool, bool]:
+    """Whether people were hit, the dead among them, and whether they are told beside the dead."""
+    text, span = given.report.text, count.span
+    apart = any(c.of == "killed" for c in given.claim.counts) or bool(_ANOTHER.search(count.span.of(text)))
+    if not given.claim.trigger.span.of(text).lower().startswith(_STRUCK):
+        return False, apart
+    after = text[span.end : span.end + _NEAR]
+    return not _OTHERS.match(after) and not _HURT.search(after), apart
 
 
 def _sum(ends: Sequence[int | None]) -> int | None:
