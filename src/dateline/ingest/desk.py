@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -22,11 +22,17 @@ ID_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class IngestSettings:
-    """What the caller says of all reports: their publication and source where a record has none, and limits."""
+    """What the caller says of all reports: their publication and source where a record has none, and limits.
+
+    ``mapping`` names the column of a table or the key of a record that holds ours: ``{"text": "body"}``.
+    ``allow_private`` lets an address be fetched from this machine and its network.
+    """
 
     published: Publication | None = None
     source: str | None = None
     limits: Limits = field(default=Limits())
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    allow_private: bool = False
 
 
 class Desk:
@@ -45,7 +51,7 @@ class Desk:
         except InputError as error:
             yield Notice(draft.where, draft.line, str(error))
             return
-        report_id = draft.id or f"{draft.where.rpartition('/')[2]}#{_digest(draft.text)}"
+        report_id = draft.id or f"{_last_name(draft.where)}#{_digest(draft.text)}"
         if not self._new(report_id):
             again = f"the id “{report_id}” was used before" if draft.id else "the same text was read before"
             yield Notice(draft.where, draft.line, f"{again}; this report is left out")
@@ -63,6 +69,8 @@ class Desk:
             published=published,
             origin=draft.where if draft.line is None else f"{draft.where}:{draft.line}",
             furniture=find_furniture(draft.text, self._cues),
+            url=draft.url,
+            original=draft.original,
         )
 
     def _check(self, text: str) -> None:
@@ -95,7 +103,13 @@ class Desk:
                 return given_publication(draft.published), None
             except ImpossibleDateError as error:
                 wrong = f"published “{draft.published.strip()[:40]}”: {error}"
-        found = self._settings.published or find_publication(draft.text, draft.file_name)
+        found = (
+            draft.dates.stated
+            or self._settings.published
+            or draft.dates.shown
+            or find_publication(draft.text, draft.file_name)
+            or draft.dates.last
+        )
         if wrong:
             rest = (
                 f"read with the date {found.day} ({found.rule})" if found else "read without a date, times stay unknown"
@@ -105,6 +119,11 @@ class Desk:
             reason = "no publication date: times stay unknown; give one with --published"
             return None, Notice(draft.where, draft.line, reason, Severity.NOTE)
         return found, None
+
+
+def _last_name(where: str) -> str:
+    """The file's name; of an address its last part, or its host."""
+    return where.rstrip("/").rpartition("/")[2].partition("?")[0] or where
 
 
 def _digest(text: str) -> str:

@@ -6,37 +6,37 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import InputError, UsageError
+from dateline.ingest import kinds
+from dateline.ingest.address import check_address, is_address
+from dateline.ingest.budget import Budget
 from dateline.ingest.desk import Desk, IngestSettings
 from dateline.ingest.draft import Draft
-from dateline.ingest.encoding import decode
-from dateline.ingest.jsonfiles import read_json_file, read_json_lines
-from dateline.ingest.limits import Limits
+from dateline.ingest.formats import Entry, Intake, Pieces, drafts_of
+from dateline.ingest.limits import MEMBER_BYTES
 from dateline.ingest.lines import first_bytes
+from dateline.ingest.mapping import Columns
 from dateline.ingest.notice import Notice, Severity
-from dateline.ingest.opening import opened, read_at_most
-from dateline.ingest.tables import read_table
+from dateline.ingest.opening import opened, read_whole, stream_of
 from dateline.model.report import Report
 
+if TYPE_CHECKING:
+    from dateline.ingest.fetch import Fetcher
+
 STANDARD_INPUT = "-"
-TEXT, JSON_LINES, JSON, CSV, TSV = "text", "JSON lines", "JSON", "CSV", "TSV"
-KINDS = {
-    ".txt": TEXT, ".text": TEXT, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".json": JSON, ".csv": CSV, ".tsv": TSV,
-    ".tab": TSV,
-}  # fmt: skip
-NOT_YET = frozenset((
-    ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".pdf", ".eml", ".mbox", ".msg", ".warc", ".doc", ".docx",
-    ".odt", ".rtf", ".xls", ".xlsx", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".md",
-))  # fmt: skip
+STREAM_NAME = "standard input"
 
 
 def check_paths(paths: Sequence[str]) -> None:
-    """Raises ``UsageError`` for paths that do not exist, all at once."""
-    missing = [p for p in paths if p != STANDARD_INPUT and not os.path.lexists(p)]
+    """Raises ``UsageError`` for paths that do not exist and addresses that mean nothing, all at once."""
+    missing = [p for p in paths if p != STANDARD_INPUT and not is_address(p) and not os.path.lexists(p)]
     if missing:
         raise UsageError("no such file or folder: " + ", ".join(missing))
+    for name in paths:
+        if is_address(name):
+            check_address(name)
     if list(paths).count(STANDARD_INPUT) > 1:
         raise UsageError("standard input can be read only once")
 
@@ -44,26 +44,44 @@ def check_paths(paths: Sequence[str]) -> None:
 def take_in(paths: Sequence[str], settings: IngestSettings, stdin: BinaryIO) -> Iterator[Report | Notice]:
     """The reports of all paths in the order given, folders by name, and a notice for all that cannot be read."""
     desk = Desk(settings)
-    for draft in _drafts(paths, settings.limits, stdin):
+    for draft in _drafts(paths, settings, stdin):
         if isinstance(draft, Notice):
             yield draft
         else:
             yield from desk.take(draft)
 
 
-def _drafts(paths: Sequence[str], limits: Limits, stdin: BinaryIO) -> Iterator[Draft | Notice]:
+def _drafts(paths: Sequence[str], settings: IngestSettings, stdin: BinaryIO) -> Pieces:
+    columns = Columns(settings.mapping)
+    addresses = Addresses(settings, columns)
     for name in paths:
         if name == STANDARD_INPUT:
-            yield from _guarded("standard input", _stream_drafts(_buffered(stdin), limits))
-            continue
-        path = Path(name)
-        if path.is_dir():
-            yield from _folder_drafts(path, limits)
+            yield from _guarded(STREAM_NAME, _stream_drafts(_buffered(stdin), settings, columns))
+        elif is_address(name):
+            yield from _guarded(name, addresses.drafts(name))
+        elif Path(name).is_dir():
+            yield from _folder_drafts(Path(name), settings, columns)
         else:
-            yield from _guarded(name, _file_drafts(path, limits))
+            yield from _guarded(name, _file_drafts(Path(name), settings, columns))
 
 
-def _guarded(where: str, drafts: Iterator[Draft | Notice]) -> Iterator[Draft | Notice]:
+class Addresses:
+    """Reads web addresses; what fetching needs is loaded with the first of them."""
+
+    def __init__(self, settings: IngestSettings, columns: Columns) -> None:
+        self._intake = Intake(settings, columns, Budget(0))
+        self._fetcher: Fetcher | None = None
+
+    def drafts(self, url: str) -> Pieces:
+        """The drafts of what an address holds. Raises ``InputError``."""
+        from dateline.ingest.fetch import Fetcher  # noqa: PLC0415  # see above
+        from dateline.ingest.web import address_drafts  # noqa: PLC0415
+
+        self._fetcher = self._fetcher or Fetcher(allow_private=self._intake.settings.allow_private)
+        yield from address_drafts(url, self._fetcher, self._intake)
+
+
+def _guarded(where: str, drafts: Pieces) -> Iterator[Draft | Notice]:
     """The same drafts; what ends a file early becomes its notice, and the next file is read."""
     try:
         yield from drafts
@@ -73,16 +91,17 @@ def _guarded(where: str, drafts: Iterator[Draft | Notice]) -> Iterator[Draft | N
         yield Notice(where, None, f"cannot be read: {error.strerror or error}")
 
 
-def _folder_drafts(folder: Path, limits: Limits) -> Iterator[Draft | Notice]:
+def _folder_drafts(folder: Path, settings: IngestSettings, columns: Columns) -> Pieces:
     found, left_out = False, []
     for path in files_below(folder):
-        if kind_of(path) is None:
+        if kinds.kind_of(path) is None:
             left_out.append(path.name)
             continue
         found = True
-        yield from _guarded(str(path), _file_drafts(path, limits))
+        yield from _guarded(str(path), _file_drafts(path, settings, columns))
     if not found:
-        yield Notice(str(folder), None, f"no report in this folder (looked for {', '.join(KINDS)}, also with .gz)")
+        looked = f"looked for {', '.join(kinds.KINDS)}, also with .gz, .bz2 or .xz"
+        yield Notice(str(folder), None, f"no report in this folder ({looked})")
     elif left_out:
         names = ", ".join(left_out[:3]) + (" …" if len(left_out) > 3 else "")
         yield Notice(str(folder), None, f"left out, no kind of file that Dateline reads: {names}", Severity.NOTE)
@@ -97,57 +116,38 @@ def files_below(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def kind_of(path: Path) -> str | None:
-    """What a file holds by its name, ``.gz`` set aside; None for kinds that are not read."""
-    suffixes = [s.lower() for s in path.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return KINDS.get(suffixes[-1]) if suffixes else None
-
-
-def _file_drafts(path: Path, limits: Limits) -> Iterator[Draft | Notice]:
-    name = path.name.lower().removesuffix(".gz")
-    if any(name.endswith(suffix) for suffix in NOT_YET):
-        raise InputError(f"{Path(name).suffix} files are not read yet; give plain text, JSON lines or CSV")
+def _file_drafts(path: Path, settings: IngestSettings, columns: Columns) -> Pieces:
+    ending = kinds.refused_ending(path)
+    if ending:
+        raise InputError(f"{ending} files are not read; save it as .docx, .pdf, .txt, .csv or .zip")
     if not path.is_file():
         raise InputError("not a file" if path.exists() else "a link that leads nowhere")
-    kind = kind_of(path) or TEXT
-    with opened(path) as stream:
-        yield from _kind_drafts(kind, stream, str(path), limits)
-
-
-def _kind_drafts(kind: str, stream: io.BufferedReader, where: str, limits: Limits) -> Iterator[Draft | Notice]:
-    if kind == JSON_LINES:
-        yield from read_json_lines(stream, where, limits)
-    elif kind == JSON:
-        yield from read_json_file(stream, where, limits)
-    elif kind in (CSV, TSV):
-        yield from read_table(stream, where, limits, "," if kind == CSV else "\t")
-    else:
-        yield _text_draft(stream, where, limits, file_name=Path(where).name)
+    budget = Budget(path.stat().st_size)
+    with opened(path, budget) as stream:
+        kind = kinds.kind_of(path) or kinds.kind_of_bytes(first_bytes(stream)) or kinds.TEXT
+        yield from drafts_of(Entry(str(path), kind, stream), Intake(settings, columns, budget))
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:
     """The stream itself where it can be peeked into, else its bytes."""
-    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(io.BytesIO(stream.read()))
+    return stream if isinstance(stream, io.BufferedReader) else stream_of(stream.read())
 
 
-def _stream_drafts(stream: io.BufferedReader, limits: Limits) -> Iterator[Draft | Notice]:
-    """Standard input: JSON lines when the first line opens a JSON object, a list of objects, else one text."""
-    head = first_bytes(stream).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"{"):
-        yield from read_json_lines(stream, "standard input", limits)
-    elif head.startswith(b"[") and head[1:].lstrip()[:1] == b"{":
-        yield from read_json_file(stream, "standard input", limits)
-    else:
-        yield _text_draft(stream, "standard input", limits)
+def _stream_drafts(stream: io.BufferedReader, settings: IngestSettings, columns: Columns) -> Pieces:
+    """Standard input: what its first bytes say it is, else one text."""
+    kind = stream_kind(first_bytes(stream))
+    size = 0
+    if kind in (kinds.ZIP, kinds.TAR):
+        raw = read_whole(stream, MEMBER_BYTES, "an archive on standard input")
+        stream, size = stream_of(raw), len(raw)
+    yield from drafts_of(Entry(STREAM_NAME, kind, stream), Intake(settings, columns, Budget(size)))
 
 
-def _text_draft(stream: io.BufferedReader, where: str, limits: Limits, *, file_name: str | None = None) -> Draft:
-    raw = read_at_most(stream, limits.report_bytes * 4)  # 4: UTF-32 spells each letter with four bytes
-    limits.check(len(raw) if len(raw) > limits.report_bytes * 4 else 0)
-    if not raw:
-        raise InputError("an empty file" if file_name else "nothing on standard input")
-    decoded = decode(raw)
-    remark = None if decoded.encoding.startswith("utf") else f"not UTF-8: read as {decoded.encoding}"
-    return Draft(where, None, decoded.text, file_name=file_name, remark=remark)
+def stream_kind(head: bytes) -> str:
+    """What a stream without a name holds: JSON lines when it opens with an object, JSON with a list of objects."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{"):
+        return kinds.JSON_LINES
+    if start.startswith(b"[") and start[1:].lstrip()[:1] == b"{":
+        return kinds.JSON
+    return kinds.kind_of_bytes(head) or kinds.TEXT

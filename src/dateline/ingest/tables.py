@@ -1,4 +1,4 @@
-"""CSV and TSV files: one report a row, columns id, source, published, title, text in any order."""
+"""CSV and TSV files: one report a row, columns id, source, published, title, url, text in any order."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dateline.errors import InputError
 from dateline.ingest.draft import Draft
 from dateline.ingest.limits import Limits
 from dateline.ingest.lines import numbered_lines
+from dateline.ingest.mapping import Columns
 from dateline.ingest.notice import Notice
 from dateline.ingest.records import KEYS, draft_of, missing_text
+from dateline.ingest.shapes import NEWS_PLEASE
 
 
 class _Rows:
@@ -31,7 +33,9 @@ class _Rows:
                 yield line.text
 
 
-def read_table(stream: io.BufferedReader, where: str, limits: Limits, delimiter: str) -> Iterator[Draft | Notice]:
+def read_table(
+    stream: io.BufferedReader, where: str, limits: Limits, delimiter: str, columns: Columns | None = None
+) -> Iterator[Draft | Notice]:
     """One draft a row. Raises ``InputError`` for a table without a ``text`` column or with a column twice."""
     lines = _Rows(stream, limits)
     csv.field_size_limit(limits.record_bytes)
@@ -40,7 +44,7 @@ def read_table(stream: io.BufferedReader, where: str, limits: Limits, delimiter:
     if header_line is None:
         raise InputError("an empty file")
     delimiter = _delimiter(header_line, delimiter)
-    names = _names(next(csv.reader([header_line], delimiter=delimiter)))
+    names = _names(next(csv.reader([header_line], delimiter=delimiter)), where, columns)
     table = csv.reader(source, delimiter=delimiter)
     first = lines.number + 1
     while True:
@@ -67,10 +71,14 @@ def _delimiter(header: str, usual: str) -> str:
     return next((d for d in (";", "\t", ",") if d in header), usual)
 
 
-def _names(header: list[str]) -> list[str]:
+def _names(header: list[str], where: str, columns: Columns | None) -> list[str]:
+    """Our keys, or their lower-cased names, in the order of the columns."""
     names = [cell.strip() for cell in header]
+    if columns:
+        columns.check(names, where)
+        names = [columns.key_of(n) or n for n in names]
     lower = [n.lower() for n in names]
-    if "text" not in lower:
+    if "text" not in lower and "maintext" not in lower:
         raise InputError(f"line 1: {missing_text(names)}; the first line must name the columns {', '.join(KEYS)}")
     twice = sorted({n for n in lower if n in KEYS and lower.count(n) > 1})
     if twice:
@@ -83,5 +91,7 @@ def _draft(row: list[str], names: list[str], where: str, line: int) -> Iterator[
         yield Notice(where, line, f"{len(row)} cells for {len(names)} columns: a comma or quote is astray")
         return
     cells = dict(zip(names, row, strict=False))
-    record = {key: cells[key] for key in KEYS if cells.get(key, "").strip()}
+    if "text" not in cells:
+        cells = {key: cells.get(name, "") for key, name in NEWS_PLEASE.items()}
+    record = {key: cells[key] for key in (*KEYS, "domain", "seendate") if cells.get(key, "").strip()}
     yield from draft_of({"text": ""} | record, where, line)
