@@ -110,15 +110,22 @@ def claimant(name: str, org: str | None = None) -> Claimant:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def publisher_name(source: str) -> str:
-    """A publisher's usual name: the registry's for "AFP" and "reuters.com", else as the report has it."""
+def publisher(source: str) -> Claimant:
+    """What a publisher is, under its usual name: the registry's for "AFP" and "reuters.com", else as the report has it.
+
+    A medium, unless it is known as something else: the United Nations and monitors publish reports of their own.
+    """
     domain = source.lower().removeprefix("www.").split(".")[0] if "." in source and " " not in source else ""
-    registry = load_registry()
+    registry, lexicon = load_registry(), load_claimants()
     for words in (name_words(source), (domain.upper(),), (domain.title(),)):
-        for candidate in registry.lookup(words):
-            if candidate.entry.id in media_ids():
-                return candidate.entry.name
-    return source
+        entries = [c.entry for c in registry.lookup(words) if c.use is Use.NAME]
+        for entry in entries:
+            if entry.id in media_ids():
+                return Claimant(entry.name, SourceKind.MEDIA, one=True)
+        for entry in entries:
+            if entry.kind is MentionKind.BODY:
+                return _of_entry(entry, lexicon)
+    return Claimant(source, SourceKind.MEDIA, one=True)
 
 
 def _known(name: str) -> Claimant | None:

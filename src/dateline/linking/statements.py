@@ -120,13 +120,14 @@ def _stated(given: EventClaim, voice: Voice, counts: Sequence[Count], cumulative
 
 
 def _hit(given: EventClaim, count: Count) -> tuple[bool, bool]:
-    """Whether people were hit, the dead among them, and whether they are told beside the dead."""
+    """Whether people were hit, the dead among them ("five were shot"), else whether they are told beside the dead."""
     text, span = given.report.text, count.span
-    apart = any(c.of == "killed" for c in given.claim.counts) or bool(_ANOTHER.search(count.span.of(text)))
-    if not given.claim.trigger.span.of(text).lower().startswith(_STRUCK):
-        return False, apart
-    after = text[span.end : span.end + _NEAR]
-    return not _OTHERS.match(after) and not _HURT.search(after), apart
+    another = bool(_ANOTHER.search(span.of(text)))
+    if not another and given.claim.trigger.span.of(text).lower().startswith(_STRUCK):
+        after = text[span.end : span.end + _NEAR]
+        if not _OTHERS.match(after) and not _HURT.search(after):
+            return True, False
+    return False, another or any(c.of == "killed" for c in given.claim.counts)
 
 
 def _sum(ends: Sequence[int | None]) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.linking.claimants import claimant, publisher_name
+from dateline.linking.claimants import claimant, publisher
 from dateline.model.event import EventClaim, SourceKind
+from dateline.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +23,29 @@ def find_voices(claims: Sequence[EventClaim]) -> tuple[Voice, ...]:
 
     ``claims`` stand in the order of their reports' days: copies speak with the voice of the first among them.
     """
-    publishers: dict[str, str] = {}
+    publishers: dict[str, Voice] = {}
     known: dict[tuple[str, str | None, str], Voice] = {}
     found = []
     for given in claims:
-        group = given.voice_group
-        publisher = publishers.get(group)
-        if publisher is None:
-            publisher = publishers[group] = _publisher(given)
+        own = publishers.get(given.voice_group)
+        if own is None:
+            own = publishers[given.voice_group] = publisher_voice(given.report)
         sources = given.claim.sources
-        key = (sources[0].name, sources[0].org, publisher) if sources else ("", None, publisher)
+        if not sources:
+            found.append(own)
+            continue
+        key = (sources[0].name, sources[0].org, own.name)
         voice = known.get(key)
         if voice is None:
-            voice = known[key] = _voice(*key)
+            who = claimant(key[0], key[1])
+            voice = known[key] = Voice(who.name if who.one else f"{who.name}, in {own.name}", who.kind)
         found.append(voice)
     return tuple(found)
 
 
-def _publisher(given: EventClaim) -> str:
-    source = given.report.source
-    return publisher_name(source) if source else f"report {given.report.id}"
-
-
-def _voice(name: str, org: str | None, publisher: str) -> Voice:
-    if not name:
-        return Voice(publisher, SourceKind.MEDIA)
-    who = claimant(name, org)
-    return Voice(who.name if who.one else f"{who.name}, in {publisher}", who.kind)
+def publisher_voice(report: Report) -> Voice:
+    """The report's own voice; a report whose publisher is unknown is a voice of its own."""
+    if not report.source:
+        return Voice(f"report {report.id}", SourceKind.MEDIA)
+    known = publisher(report.source)
+    return Voice(known.name, known.kind)
