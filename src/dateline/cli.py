@@ -1,4 +1,4 @@
-"""The command line: ``dateline read``, ``dateline evaluate``, ``dateline gazetteer add``."""
+"""The command line: reading, the record, judging, exporting; each command in a module of its own."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from typing import Annotated
 
 import typer
 
+from dateline.commands.db import db
 from dateline.commands.evaluate import evaluate
+from dateline.commands.events import events, show
 from dateline.commands.gazetteer import gazetteer
 from dateline.commands.read import read
+from dateline.commands.review import accept, comment, correct, history, merge, reject, review, split, undo
 from dateline.version import ENGINE_VERSION
 
 app = typer.Typer(
     name="dateline",
-    help="Reads dated news reports of conflict and crisis and prints what each of them claims, with its words.",
+    help="Reads dated news reports of conflict and crisis and keeps a sourced record of what they claim.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(read)
-app.command()(evaluate)
+for command in (read, events, show, review, accept, reject, correct, merge, split, comment, undo, history, evaluate):
+    app.command(command.__name__)(command)
+app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")
 
 
@@ -36,7 +40,7 @@ def options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Reads dated news reports of conflict and crisis and prints what each of them claims, with its words."""
+    """Reads dated news reports of conflict and crisis and keeps a sourced record of what they claim."""
 
 
 def main() -> None:

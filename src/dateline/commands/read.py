@@ -6,12 +6,13 @@ import io
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from dateline.commands.output import destination, make_writer
 from dateline.commands.progress import Watcher
+from dateline.commands.record import DEFAULT, STORE, opened_record
 from dateline.errors import DatelineError, UsageError
 from dateline.export.safety import printable
 from dateline.ingest.ahead import count_ahead
@@ -21,6 +22,9 @@ from dateline.ingest.intake import check_paths
 from dateline.ingest.limits import REPORT_BYTES, Limits
 from dateline.ingest.publication import given_publication
 from dateline.model.report import Publication
+
+if TYPE_CHECKING:
+    from dateline.services.read import Tally
 
 # What a shell reports for a program that an interrupt or a closed pipe ended.
 INTERRUPTED, PIPE_CLOSED = 130, 141
@@ -48,6 +52,12 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
 
 
+def _told(tally: Tally, record: str) -> str:
+    """How the run changed the record, in a line."""
+    before = f", {tally.kept:,} were there already" if tally.kept else ""
+    return f"{tally.reports:,} reports kept in {record}{before}"
+
+
 def read(
     paths: Annotated[
         list[str],
@@ -65,9 +75,8 @@ def read(
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="Publisher of reports whose record states none.")
     ] = None,
-    no_store: Annotated[
-        bool, typer.Option("--no-store", help="Only print. There is no store yet: for now reading always only prints.")
-    ] = False,
+    store: Annotated[str, STORE] = DEFAULT,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Only print; leave no record.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
     ] = None,
@@ -96,7 +105,8 @@ def read(
     """Read reports and print what they claim.
 
     Each claim has a type, status, time, place, actors, counts and sources,
-    with the words that they come from. Nothing is stored or sent anywhere.
+    with the words that they come from. Reports are kept in the record; one
+    that is there already is not read again. Nothing is sent anywhere.
 
     Exit status: 0 all was read; 1 something could not be read, all else was;
     2 wrong usage.
@@ -111,7 +121,16 @@ def read(
         request = ReadRequest(tuple(paths), ingest, settings, jobs=jobs, redact=redact)
         with destination(output) as out, Watcher() as watcher:
             watcher.expect(count_ahead(paths) if watcher.live else None)
-            tally = read_batch(request, _standard_input(), lambda: make_writer(format_, out), watcher.see)
+            if no_store:
+                tally = read_batch(request, _standard_input(), lambda: make_writer(format_, out), watcher.see)
+            else:
+                from dateline.services.storing import store_batch
+
+                with opened_record(store, create=True) as database:
+                    tally = store_batch(
+                        request, _standard_input(), database, lambda: make_writer(format_, out), watcher.see
+                    )
+                    typer.echo(_told(tally, database.name), err=True)
     except UsageError as error:
         raise typer.BadParameter(printable(str(error))) from error
     except DatelineError as error:

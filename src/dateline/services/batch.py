@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.errors import DatelineError
 from dateline.export.reading import Reading
@@ -20,17 +21,26 @@ if TYPE_CHECKING:
 # Reports handed out ahead of the one awaited, for each process: enough that none waits for work, few enough
 # that memory does not depend on how many reports there are.
 AHEAD = 4
+#: What is not to be read, but keeps its place among the readings: notices, reports that are kept already.
+Passed = TypeVar("Passed")
 
 
 def read_reports(
-    intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int = 1
-) -> Iterator[Reading | Notice]:
-    """A reading for each report, notices passed on, all in the order of ``intake`` whatever ``jobs`` is."""
+    intake: Iterable[Report | Passed], settings: ReaderSettings, jobs: int = 1
+) -> Iterator[Reading | Notice | Passed]:
+    """A reading for each report, all else passed on, in the order of ``intake`` whatever ``jobs`` is.
+
+    A reading has its report without the original's bytes: they have no part in it.
+    """
     if jobs > 1:
         yield from _in_processes(intake, settings, jobs)
         return
     for piece in intake:
-        yield piece if isinstance(piece, Notice) else read_one(piece, settings)
+        yield read_one(_to_be_read(piece), settings) if isinstance(piece, Report) else piece
+
+
+def _to_be_read(report: Report) -> Report:
+    return report if report.original is None else replace(report, original=None)
 
 
 def read_one(report: Report, settings: ReaderSettings) -> Reading | Notice:
@@ -54,17 +64,19 @@ def loaded_reader(settings: ReaderSettings) -> Reader:
         raise DatelineError(f"the engine cannot be loaded: {error}") from error
 
 
-def _in_processes(intake: Iterable[Report | Notice], settings: ReaderSettings, jobs: int) -> Iterator[Reading | Notice]:
+def _in_processes(
+    intake: Iterable[Report | Passed], settings: ReaderSettings, jobs: int
+) -> Iterator[Reading | Notice | Passed]:
     import multiprocessing  # noqa: PLC0415 - one process does without these
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     # "spawn" on every platform: a forked process would inherit locks of threads that it does not have
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
-    waiting: deque[Notice | Future[Reading | Notice]] = deque()
+    waiting: deque[Passed | Future[Reading | Notice]] = deque()
     try:
         for piece in intake:
-            waiting.append(piece if isinstance(piece, Notice) else pool.submit(read_one, piece, settings))
+            waiting.append(pool.submit(read_one, _to_be_read(piece), settings) if isinstance(piece, Report) else piece)
             if len(waiting) > jobs * AHEAD:
                 yield _result(waiting.popleft())
         while waiting:
@@ -75,8 +87,8 @@ def _in_processes(intake: Iterable[Report | Notice], settings: ReaderSettings, j
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _result(piece: Notice | Future[Reading | Notice]) -> Reading | Notice:
-    return piece if isinstance(piece, Notice) else piece.result()
+def _result(piece: Passed | Future[Reading | Notice]) -> Reading | Notice | Passed:
+    return piece.result() if hasattr(piece, "result") else piece
 
 
 def _leave_interrupts_to_parent() -> None:

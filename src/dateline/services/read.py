@@ -39,11 +39,12 @@ class ReadRequest:
 
 @dataclass(slots=True)
 class Tally:
-    """How a run went."""
+    """How a run went: reports that were read, their claims, inputs that failed, and reports that were kept before."""
 
     reports: int = 0
     claims: int = 0
     failed: int = 0
+    kept: int = 0
 
 
 def read_batch(

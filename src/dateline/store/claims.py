@@ -50,6 +50,16 @@ def live_engine(connection: Connection, version: int) -> int | None:
     return found
 
 
+def read_by(connection: Connection, version: int, settings: str) -> bool:
+    """Whether a version is read with these settings, by whatever engine version."""
+    wanted = (
+        select(engines.c.settings)
+        .join(readings, readings.c.engine_id == engines.c.id)
+        .where(readings.c.version_id == version, readings.c.live)
+    )
+    return connection.execute(wanted).scalar() == settings
+
+
 def add_reading(connection: Connection, version: int, engine: int, new: Sequence[NewClaim]) -> range:
     """Keeps what one engine read in a version; the rows of its claims. An older reading is no longer live."""
     retire_readings(connection, version)

@@ -83,6 +83,19 @@ def event_row(row: Row[Any]) -> EventRow:
     return EventRow(**values)
 
 
+def row_of(event: Event) -> EventRow:
+    """The row that an event has when it is kept."""
+    values = {name: value for name, value in _values(event).items() if name in EventRow.__slots__}
+    return EventRow(
+        **values
+        | {
+            "figures": tuple(RowFigure(*f) for f in json.loads(values["figures"])),
+            "actors": tuple(RowActor(*a) for a in json.loads(values["actors"])),
+            "source_kinds": tuple(filter(None, values["source_kinds"].split(" "))),
+        }
+    )
+
+
 def put_events(connection: Connection, derived: Sequence[Event]) -> None:
     """Keeps the rows of events, in place of those that they had."""
     drop_events(connection, [event.id for event in derived])
@@ -119,6 +132,17 @@ def events_starting(connection: Connection, start: str, limit: int = 10) -> tupl
     return tuple(
         connection.execute(select(events.c.event).where(condition).order_by(events.c.event).limit(limit)).scalars()
     )
+
+
+def all_event_ids(connection: Connection) -> tuple[str, ...]:
+    """The ids of all events that have a row, in order."""
+    return tuple(connection.execute(select(events.c.event).order_by(events.c.event)).scalars())
+
+
+def drop_all(connection: Connection) -> None:
+    """Forgets all rows, before they are made anew."""
+    connection.execute(delete(event_actors))
+    connection.execute(delete(events))
 
 
 def _values(event: Event) -> dict[str, Any]:

@@ -61,6 +61,7 @@ class EventFilter:
     disagree: bool | None = None
     total: bool | None = None
     several: bool = False
+    unresolved: bool = False
     words: str | None = None
     as_of: date | None = None
     part_of: str | None = None
@@ -144,6 +145,8 @@ def _what(wanted: EventFilter) -> list[ColumnElement[bool]]:
         found.append(events.c.disagree == wanted.disagree)
     if wanted.total is not None:
         found.append(events.c.total == wanted.total)
+    if wanted.unresolved:
+        found += [events.c.place.is_not(None), events.c.lat.is_(None), events.c.place_precision == "unknown"]
     if wanted.several:
         found.append(events.c.voices > 1)
     if wanted.part_of is not None:

@@ -121,3 +121,8 @@ def unfit_judgements(connection: Connection) -> tuple[StoredJudgement, ...]:
     succeeded = select(successors.c.claim).where(successors.c.claim == judged_claims.c.claim).exists()
     lost = select(judged_claims.c.judgement_id).where(~live, ~succeeded)
     return _stored(connection, select(judgements).where(judgements.c.id.in_(lost)).order_by(judgements.c.id))
+
+
+def judged_after(connection: Connection, row: int) -> int:
+    """The row of the newest claim that there was when a judgement was made."""
+    return int(connection.execute(select(judgements.c.after_claim).where(judgements.c.id == row)).scalar_one())

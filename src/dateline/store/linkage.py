@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 
 from dateline.model.link import Link, Reason
 from dateline.store.numbers import now, pieces
-from dateline.store.schema import apart, blocks, claims, links, members, moves, tombstones
+from dateline.store.schema import apart, blocks, claims, events, links, members, moves, tombstones
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def events_of_rows(connection: Connection, rows: Iterable[int]) -> dict[int, str
     return found
 
 
-def members_of(connection: Connection, events: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def members_of(connection: Connection, wanted_events: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The rows of the claims of some events, in the order in which they came."""
     found: dict[str, list[int]] = {}
-    for piece in pieces(dict.fromkeys(events)):
+    for piece in pieces(dict.fromkeys(wanted_events)):
         wanted = (
             select(members.c.event, members.c.claim_id).where(members.c.event.in_(piece)).order_by(members.c.claim_id)
         )
@@ -236,6 +236,17 @@ def clear_derived(connection: Connection) -> None:
     """Forgets all events and links, before they are made anew."""
     for table in (moves, links, blocks, members, apart, tombstones):
         connection.execute(delete(table))
+
+
+def parts_of(connection: Connection, event: str) -> tuple[str, ...]:
+    """The events that are parts of one, by id."""
+    wanted = select(events.c.event).where(events.c.part_of == event)
+    return tuple(connection.execute(wanted.order_by(events.c.event)).scalars())
+
+
+def all_events(connection: Connection) -> tuple[str, ...]:
+    """The ids of all events that have a claim, in order."""
+    return tuple(connection.execute(select(members.c.event).distinct().order_by(members.c.event)).scalars())
 
 
 def count_members(connection: Connection) -> int:

@@ -36,6 +36,13 @@ def index_versions(connection: Connection, rows: Iterable[dict[str, object]]) ->
             )
 
 
+def count_indexed(connection: Connection) -> int:
+    """How many texts can be found by their words."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.execute(text("SELECT count(*) FROM version_search_docsize")).scalar_one())
+    return int(connection.execute(text("SELECT count(*) FROM versions WHERE search IS NOT NULL")).scalar_one())
+
+
 def matching(connection: Connection, words: str) -> Select[int]:
     """The ids of versions that hold all the words; words in double quotes stand together.
 
