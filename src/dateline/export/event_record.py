@@ -97,6 +97,7 @@ def _statement(said: Statement) -> dict[str, Any]:
         "text": said.words,
         "voice": said.voice,
         "kind": said.kind.value,
+        "standing": said.standing.value,
         "cumulative": said.cumulative,
         "corrected": said.corrected,
     }

@@ -41,6 +41,7 @@ FIGURE_TABLE_COLUMNS: dict[str, StatementColumn] = {
     "words": lambda e, f, s: s.words,
     "voice": lambda e, f, s: s.voice,
     "source_kind": lambda e, f, s: s.kind.value,
+    "standing": lambda e, f, s: s.standing.value,
     "cumulative": lambda e, f, s: "yes" if s.cumulative else "no",
     "corrected": lambda e, f, s: "yes" if s.corrected else "no",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape as escape_html
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
@@ -11,11 +10,9 @@ from dateline.export.event_table import EVENT_COLUMNS, count_folded, event_day, 
 from dateline.export.exported import EVENT_SCHEMA, ExportedEvent, Tombstone
 from dateline.export.safety import printable
 from dateline.export.tally import Tally
+from dateline.export.xml_text import xml_text
 from dateline.model.event import Event
 from dateline.version import ENGINE_VERSION
-
-# What XML 1.0 does not allow even escaped, where printable() leaves it.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class KmlWriter:
@@ -50,7 +47,7 @@ class KmlWriter:
 
 def _text(value: object) -> str:
     """A value as XML text: escaped, without what XML cannot carry."""
-    return escape(_NOT_IN_XML.sub("\ufffd", printable(str(value))))
+    return escape(xml_text(value))
 
 
 def _values(values: dict[str, object]) -> str:

@@ -165,7 +165,7 @@ def _where(exported: ExportedEvent) -> dict[str, Value]:
         "Country": country.iso3 if country else None,
         "Latitude": place.lat,
         "Longitude": place.lon,
-        "GeoNames ID": number if source == "gn" else None,
+        "GeoNames ID": number if source == "geonames" else None,
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dateline.export.actor_kind import ActorKind, Side, noun_kind, sides
 from dateline.export.countries import country_codes
 from dateline.export.csv_table import Value
-from dateline.model.event import Event, Figure
+from dateline.model.event import Event, Figure, Standing
 from dateline.model.values import Role
 
 Violence = Callable[[str, Side, Side], int | None]
@@ -62,25 +63,27 @@ def _name(side: Side) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """The dead: ``best`` between ``low`` and ``high``, all whole numbers, as UCDP wants them; ``whose`` by the words
-    that the reports call them."""
+    """The dead: ``best`` between ``low`` and ``high``, all whole numbers, as UCDP wants them; ``parts`` shares ``best``
+    out by the kind of people that the reports name."""
 
     best: int
     low: int
     high: int
-    whose: ActorKind
+    parts: Mapping[ActorKind, int]
 
     def columns(self, pair: Dyad) -> dict[str, Value]:
-        """The columns of deaths: all of ``best`` in one of the four, which sum up to it."""
-        parts = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0)
-        parts[self._column(pair)] = self.best
-        return {**parts, "best": self.best, "low": self.low, "high": self.high}
+        """The columns of deaths; the four by side sum up to ``best``."""
+        shares = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), 0)
+        for kind, number in self.parts.items():
+            shares[_column(kind, pair)] += number
+        return {**shares, "best": self.best, "low": self.low, "high": self.high}
 
-    def _column(self, pair: Dyad) -> str:
-        if self.whose in _PEOPLE:
-            return "deaths_civilians"
-        matching = [c for c, side in (("deaths_a", pair.a), ("deaths_b", pair.b)) if side.kind is self.whose]
-        return matching[0] if len(matching) == 1 else "deaths_unknown"
+
+def _column(kind: ActorKind, pair: Dyad) -> str:
+    if kind in _PEOPLE:
+        return "deaths_civilians"
+    matching = [c for c, side in (("deaths_a", pair.a), ("deaths_b", pair.b)) if side.kind is kind]
+    return matching[0] if len(matching) == 1 else "deaths_unknown"
 
 
 def deaths(event: Event) -> Toll | None:
@@ -92,14 +95,20 @@ def deaths(event: Event) -> Toll | None:
     if not numbers:
         return None
     best = figure.best if figure.best is not None else numbers[0]
-    return Toll(best, min(numbers), max(numbers), _whose(figure))
+    return Toll(best, min(numbers), max(numbers), _parts(figure, best))
 
 
-def _whose(figure: Figure) -> ActorKind:
-    """The kind of people that every statement of the chosen number names, unknown where they differ or say "people"."""
-    chosen = [s for s in figure.statements if s.best == figure.best and not s.cumulative]
-    kinds = {_named_kind(s.who) for s in chosen or figure.statements}
-    return kinds.pop() if len(kinds) == 1 else ActorKind.UNKNOWN
+def _parts(figure: Figure, best: int) -> Mapping[ActorKind, int]:
+    """``best`` by the kind of the dead: whole where every statement of that number names one kind, shared out where
+    one claim adds it up ("5 soldiers and 3 civilians"), else unknown."""
+    kinds = {_named_kind(s.who) for s in figure.statements if s.standing is Standing.COUNTED and s.best == best}
+    if kinds:
+        return {kinds.pop() if len(kinds) == 1 else ActorKind.UNKNOWN: best}
+    added: dict[str, Counter[ActorKind]] = {}
+    for s in figure.statements:
+        if s.standing is Standing.ADDED and s.best is not None:
+            added.setdefault(s.claim, Counter())[_named_kind(s.who)] += s.best
+    return next((parts for parts in added.values() if parts.total() == best), {ActorKind.UNKNOWN: best})
 
 
 def _named_kind(who: str | None) -> ActorKind:
