@@ -9,9 +9,11 @@ import typer
 from dateline.commands.db import db
 from dateline.commands.evaluate import evaluate
 from dateline.commands.events import events, show
+from dateline.commands.export import export, take_back
 from dateline.commands.gazetteer import gazetteer
 from dateline.commands.read import read
 from dateline.commands.review import accept, comment, correct, history, merge, reject, review, split, undo
+from dateline.commands.telling import diff, failures, report, series, sources
 from dateline.version import ENGINE_VERSION
 
 app = typer.Typer(
@@ -24,6 +26,10 @@ app = typer.Typer(
 )
 for command in (read, events, show, review, accept, reject, correct, merge, split, comment, undo, history, evaluate):
     app.command(command.__name__)(command)
+for command in (diff, series, sources, report, failures):
+    app.command(command.__name__)(command)
+app.command("export")(export)
+app.command("import")(take_back)
 app.add_typer(db, name="db")
 app.add_typer(gazetteer, name="gazetteer")
 

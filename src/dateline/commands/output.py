@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from dateline.errors import OutputError, UsageError
+from dateline.services.whole_file import whole_file
 
 if TYPE_CHECKING:
     from dateline.services.read import Writer
@@ -29,7 +29,7 @@ def destination(path: Path | None) -> Iterator[TextIO]:
         raise UsageError(f"--output {path}: not a file in an existing folder")
     try:
         # a device or a pipe is written to; replacing it by a file would destroy it
-        opened = _whole_file(target) if target.is_file() or not target.exists() else target.open("w", encoding="utf-8")
+        opened = whole_file(target) if target.is_file() or not target.exists() else target.open("w", encoding="utf-8")
         with opened as out:
             yield out
     except BrokenPipeError:
@@ -58,31 +58,6 @@ def _muffle() -> None:
     """Sends what is left in the buffer nowhere: Python would try again at its end, and fail again."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
-    """A file beside ``path`` that takes its place when all is written, and goes when writing fails."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        part.chmod(_mode(path))
-        part.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The rights of the file that is replaced, or those that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def make_writer(format_: str, out: TextIO) -> Writer:

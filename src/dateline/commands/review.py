@@ -21,7 +21,7 @@ Author = Annotated[
 ]
 
 
-def _author(name: str | None) -> str:
+def author_name(name: str | None) -> str:
     if name:
         return name
     try:
@@ -44,7 +44,7 @@ def _decide(
         from dateline.commands.event_screen import judgement_line
         from dateline.services.reviewing import Verdict, decide
 
-        verdict = Verdict(kind, tuple(names), _author(author), reason, field, value)
+        verdict = Verdict(kind, tuple(names), author_name(author), reason, field, value)
         with opened_record(store) as database:
             typer.echo(judgement_line(decide(database, verdict)))
 
@@ -131,7 +131,7 @@ def undo(
         from dateline.services import reviewing
 
         with opened_record(store) as database:
-            typer.echo(judgement_line(reviewing.undo(database, judgement, _author(author), reason)))
+            typer.echo(judgement_line(reviewing.undo(database, judgement, author_name(author), reason)))
 
 
 def history(
