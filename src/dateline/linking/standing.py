@@ -11,8 +11,8 @@ from dateline.linking.statements import Stated
 from dateline.model.event import Standing
 
 _FADING = 0.7  # each further figure of a report speaks less for the event
-_NUMBERED = 1.5  # a figure above one speaks more, one person without a number less
-_SINGLE = 0.5
+_NUMBERED = 1.5  # a figure above one speaks more, one person without a number and a number of children less
+_LESS = 0.5
 
 
 def settled(stated: Sequence[Stated]) -> list[Stated]:
@@ -30,7 +30,9 @@ def shares(stated: Sequence[Stated]) -> list[float]:
     places: dict[str, int] = defaultdict(int)
     for s in stated:
         report = s.first.report
-        weight = (_SINGLE if s.single else 1.0) * (_NUMBERED if s.figure > 1 else 1.0) * _FADING ** places[report]
+        weight = (
+            (_LESS if s.single or s.some else 1.0) * (_NUMBERED if s.figure > 1 else 1.0) * _FADING ** places[report]
+        )
         places[report] += 1
         sums[s.text] += weight
         weights.append(weight)
@@ -56,8 +58,8 @@ def _periods(stated: Sequence[Stated]) -> list[Stated]:
 
 
 def _parts(stated: Sequence[Stated]) -> list[Stated]:
-    """A lower figure beside a higher one in the same text and of the same voice is part of it, and one person beside
-    any higher figure of the text."""
+    """A lower figure beside a higher one in the same text and of the same voice is part of it; one person, some of the
+    people and nobody ("no officer was hurt") are beside any higher figure of the text."""
     live = counted(stated)
     if len(live) < 2:
         return list(stated)
@@ -66,7 +68,8 @@ def _parts(stated: Sequence[Stated]) -> list[Stated]:
     parts = {
         id(s)
         for s in live
-        if s.figure < by_voice[s.text, s.first.voice] or ((s.single or not s.figure) and s.figure < by_text[s.text])
+        if s.figure < by_voice[s.text, s.first.voice]
+        or ((s.single or s.some or not s.figure) and s.figure < by_text[s.text])
     }
     return _marked(stated, parts, Standing.PART)
 

@@ -15,7 +15,13 @@ TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 
 # Words between two figures that make the second a part of the first, looked for so many characters far.
 _PART = re.compile(r"\b(?:includ\w+|among|of (?:whom|them|which))\b", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\s*of (?:whom|them|which)\b", re.IGNORECASE)
 _NEAR = 60
+# People who are told of as part of all: a number of them beside a higher one is part of it.
+_SOME = frozenset(
+    """child children woman women girl girls boy boys baby babies infant infants toddler toddlers teenager teenagers
+    minor minors commander commanders officer officers journalist journalists medic medics""".split()
+)
 # Who is shot, stabbed or hit is dead or injured; who is wounded lives, and "others" are none of those told before.
 _STRUCK = ("shot", "shoot", "stab", "hit", "struck", "gunned")
 _OTHERS = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:others?|more|another|additional|else)\b", re.IGNORECASE)
@@ -28,8 +34,8 @@ class Stated:
     """The statements of one claim about one number that add up, with what choosing among claims needs.
 
     ``best``, ``low`` and ``high`` are their sums. ``text`` is the report's group of copies. ``single`` is
-    one person told without a number, ``struck`` a number of people hit, the dead among them, ``apart`` people told
-    beside the dead.
+    one person told without a number, ``some`` a number of people who are usually part of all (children), ``struck``
+    people hit, the dead among them, ``apart`` people told beside the dead.
     """
 
     first: Statement
@@ -39,6 +45,7 @@ class Stated:
     low: int | None
     high: int | None
     single: bool
+    some: bool
     struck: bool
     apart: bool
     figure: int  # best, -1 where there is none
@@ -78,7 +85,8 @@ def _is_part(text: str, counts: Sequence[Count], i: int) -> bool:
     count, before = counts[i], counts[i - 1]
     if (count.best or count.low or 0) >= max(c.best or c.high or c.low or 0 for c in counts):
         return False
-    return count.rule == "part" or bool(_PART.search(text[before.span.end : count.span.start][:_NEAR]))
+    between, after = text[before.span.end : count.span.start][:_NEAR], count.span.end
+    return count.rule == "part" or bool(_PART.search(between)) or bool(_PART_AFTER.match(text, after))
 
 
 def _add_up(counts: Sequence[Count]) -> bool:
@@ -113,6 +121,7 @@ def _stated(given: EventClaim, voice: Voice, counts: Sequence[Count], cumulative
         low=_sum([c.low for c in counts]) if several else first.low,
         high=_sum([c.high for c in counts]) if several else first.high,
         single=not several and first.rule.startswith(("one ", "people")),
+        some=not several and first.who is not None and first.who.rpartition(" ")[2].casefold() in _SOME,
         struck=struck,
         apart=apart,
         figure=-1 if best is None else best,

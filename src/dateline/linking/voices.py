@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.linking.claimants import claimant, publisher
-from dateline.model.event import EventClaim, SourceKind
+from dateline.model.event import EventClaim, Review, SourceKind
 from dateline.model.report import Report
 
 
@@ -21,9 +21,13 @@ class Voice:
 def find_voices(claims: Sequence[EventClaim]) -> tuple[Voice, ...]:
     """The voice of each claim, in the order given.
 
-    ``claims`` stand in the order of their reports' days: copies speak with the voice of the first among them.
+    ``claims`` stand in the order of their reports' days: copies speak with the voice of the first among them whose
+    claim was not rejected.
     """
     publishers: dict[str, Voice] = {}
+    for given in claims:
+        if given.voice_group not in publishers and given.review is not Review.REJECTED:
+            publishers[given.voice_group] = publisher_voice(given.report)
     known: dict[tuple[str, str | None, str], Voice] = {}
     found = []
     for given in claims:
