@@ -47,6 +47,13 @@ def _published(value: str | None) -> Publication | None:
         raise typer.BadParameter(printable(f"“{value}”: {error}"), param_hint="--published") from error
 
 
+def _mapping(pairs: list[str] | None) -> dict[str, str]:
+    found = dict(pair.partition("=")[::2] for pair in pairs or ())
+    if "" in found.values():
+        raise UsageError("--map needs KEY=COLUMN, such as text=body")
+    return found
+
+
 def _standard_input() -> BinaryIO:
     """The bytes of standard input; none where a caller closed it."""
     return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
@@ -62,7 +69,8 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…", help="Text, .jsonl, .json, .csv or .tsv files, also .gz; folders; “-” for standard input."
+            metavar="PATH…",
+            help="Files (text, pages, feeds, PDF, Word, mail, JSON, CSV, archives), folders, http(s) addresses, “-”.",
         ),
     ],
     format_: Annotated[
@@ -75,6 +83,15 @@ def read(
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="Publisher of reports whose record states none.")
     ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="KEY=COLUMN", help="Which column is our text, title, …: text=body; several may be given."
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch addresses of this machine and its network too.")
+    ] = False,
     store: Annotated[str, STORE] = DEFAULT,
     no_store: Annotated[bool, typer.Option("--no-store", help="Only print; leave no record.")] = False,
     output: Annotated[
@@ -116,7 +133,9 @@ def read(
 
     try:
         check_paths(paths)
-        ingest = IngestSettings(_published(published), source, Limits(limit_bytes))
+        ingest = IngestSettings(
+            _published(published), source, Limits(limit_bytes), mapping=_mapping(mapping), allow_private=allow_private
+        )
         settings = reader_settings(actors or (), recall=recall, precision=precision)
         request = ReadRequest(tuple(paths), ingest, settings, jobs=jobs, redact=redact)
         with destination(output) as out, Watcher() as watcher:

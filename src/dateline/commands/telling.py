@@ -71,9 +71,8 @@ def sources(
             stood = f"{line.stood:6.0%}" if line.stood is not None else "     –"
             who = printable(f"{line.name} ({line.part.value})")
             contradicted = line.outcome(Outcome.CONTRADICTED)
-            typer.echo(
-                f"{line.claims:7,} {line.events:7,} {line.figures:7,} {stood} {contradicted:7,}  {line.kind.value:8} {who}"
-            )
+            numbers = f"{line.claims:7,} {line.events:7,} {line.figures:7,} {stood} {contradicted:7,}"
+            typer.echo(f"{numbers}  {line.kind.value:8} {who}")
 
 
 def series(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from dateline.model.event import Event
 from dateline.store.numbers import pieces
@@ -132,6 +132,15 @@ def events_starting(connection: Connection, start: str, limit: int = 10) -> tupl
     return tuple(
         connection.execute(select(events.c.event).where(condition).order_by(events.c.event).limit(limit)).scalars()
     )
+
+
+def point_of_place(connection: Connection, name: str) -> tuple[float | None, float | None] | None:
+    """The coordinates that most events at a place of this name have (None, None where they have none); None for a
+    name that no event is at."""
+    same = (events.c.lat, events.c.lon)
+    wanted = select(*same).where(events.c.place_key == name.casefold()).group_by(*same)
+    found = connection.execute(wanted.order_by(func.count().desc(), *same).limit(1)).first()
+    return (found[0], found[1]) if found else None
 
 
 def all_event_ids(connection: Connection) -> tuple[str, ...]:

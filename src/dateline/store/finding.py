@@ -104,6 +104,12 @@ def count_events(connection: Connection, wanted: EventFilter) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def newest_report(connection: Connection) -> date | None:
+    """The day of the newest report that an event rests on; None where no report has a date."""
+    found: date | None = connection.execute(select(func.max(events.c.last_reported))).scalar()
+    return found
+
+
 def _closed(row: Any) -> str:
     value = row[-1].isoformat() if isinstance(row[-1], date) else row[-1]
     return urlsafe_b64encode(json.dumps([value, row[0]]).encode()).decode().rstrip("=")
