@@ -71,10 +71,20 @@ def side(actor: EventActor) -> Side:
         kind = _OF_REGISTRY.get(entry.kind, ActorKind.UNKNOWN)
         country = entry.countries[0] if kind is ActorKind.STATE and len(entry.countries) == 1 else None
         return Side(actor.name, kind, country, named=True)
+    state = _state_of(actor.actor_id)
+    if state is not None:
+        return Side(actor.name, ActorKind.STATE, state, named=True)
     if actor.private:
         kind = ActorKind.CIVILIANS if actor.role is Role.TARGET else ActorKind.UNKNOWN
         return Side(actor.name, kind, None, named=False)
     return Side(actor.name, noun_kind(actor.name), None, named=False)
+
+
+def _state_of(actor_id: str | None) -> str | None:
+    """The country of forces that are in no list but named for their state: ``NG.army`` is Nigeria's."""
+    state, dot, _ = (actor_id or "").partition(".")
+    entry = load_registry().get(state) if dot else None
+    return state if entry is not None and entry.kind is MentionKind.STATE else None
 
 
 def sides(event: Event, role: Role) -> tuple[Side, ...]:

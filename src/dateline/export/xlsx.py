@@ -81,6 +81,7 @@ class XlsxWriter:
     def _row(self, name: str, values: Iterable[Value]) -> None:
         self._lengths[name] += 1
         if self._lengths[name] > MOST_ROWS:
+            self._abandon()
             raise OutputError(
                 f"the sheet {name!r} would hold more than {MOST_ROWS:,} rows, the most that XLSX allows: export fewer "
                 "events, or as csv, parquet or jsonl"
@@ -88,6 +89,11 @@ class XlsxWriter:
         sheet = self._sheets[name]
         sheet.append([self._text(sheet, v) if isinstance(v, str) else v for v in values])
         self.tally.rows += 1
+
+    def _abandon(self) -> None:
+        """Ends the half-written sheets, which would complain when they are collected."""
+        for sheet in self._sheets.values():
+            sheet.close()
 
     def _text(self, sheet: Any, value: str) -> Any:
         """A cell that holds text and nothing else: never a formula, an error code or a date."""
