@@ -42,6 +42,10 @@ from dateline.model.event import SourceKind
         ("spokesman", None, "other", "spokesman", False),
         ("Ilo Marn", None, "other", "Ilo Marn", True),
         ("Ilo Marn", "Marn & Sons", "other", "Marn & Sons", True),
+        ("Ilo Marn", "Church of Uganda", "other", "Church of Uganda", True),
+        ("Ilo Marn", "Pentagon", "party", "US Department of Defense", True),
+        ("local authorities", None, "state", "local authorities", True),
+        ("SDF spokesman", None, "party", "Syrian Democratic Forces", True),
     ],
 )
 def test_claimants_have_a_kind_and_a_usual_name(

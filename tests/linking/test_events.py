@@ -146,6 +146,24 @@ def test_events_total_is_a_period_longer_than_one_happening_takes() -> None:
     assert not derive("e", [strike()]).total
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "precision", "total"),
+    [
+        ("killing", "a man", "month", False),
+        ("killing", "140 people", "month", True),
+        ("bombing", "140 people", "month", False),
+        ("bombing", "140 people", "day", True),
+        ("siege", "140 people", "day", False),
+    ],
+)
+def test_events_a_month_may_be_a_date_that_is_not_known_better(
+    kind: str, words: str, precision: str, total: bool
+) -> None:
+    month = (D(2011, 4, 1), D(2011, 4, 30))
+    claim = told(f"It killed {words} .", ("killed", words), kind=kind, days=month, precision=precision)
+    assert derive("e", [claim]).total is total
+
+
 def test_events_count_voices_and_say_who_they_are() -> None:
     claims = papers({}, {"by": "residents"}, {"by": "army"}, {"by": "army"}, {"by": "OCHA"})
     event = derive("e", claims)

@@ -181,6 +181,8 @@ def test_figures_that_a_person_corrected_outrank_all_others() -> None:
         ("1 man", "shot", "a man", (1, 0)),
         ("1 man", "shot", "a woman", (1, 1)),
         ("1 man", "wounded", "another man", (1, 1)),
+        ("1 man", "shot", "me", (1, 1)),
+        ("1 man", "shot", "6 others", (1, 6)),
     ],
 )
 def test_figures_who_is_shot_is_dead_or_injured(dead: str, verb: str, hurt: str, expected: tuple[int, int]) -> None:

@@ -134,8 +134,10 @@ def _known(name: str) -> Claimant | None:
     entry = _named(registry.lookup(words))
     line = lexicon.of_words(_folded(name)) if entry is None else None
     if entry is None and (line is None or line.kind is SourceKind.OTHER):
-        reaches = (registry.longest(words, i)[1] for i in range(len(words)))  # "SDF spokesman"
-        entry = next((e for e in map(_named, reaches) if e is not None), None)
+        # "SDF spokesman", "spokesman of Kenya"; but a Church of Uganda is not Uganda
+        reaches = (registry.longest(words, i)[1] for i in range(len(words)))
+        found = (e for e in map(_by_name, reaches) if e is not None)
+        entry = next((e for e in found if line is not None or e.kind is not MentionKind.STATE), None)
     if entry is not None:
         return _of_entry(entry, lexicon)
     return Claimant(name, line.kind, line.one) if line else None
@@ -145,7 +147,7 @@ def _of_entry(entry: ActorEntry, lexicon: ClaimantLexicon) -> Claimant:
     if entry.id in media_ids():
         return Claimant(entry.name, SourceKind.MEDIA, one=True)
     line = lexicon.actors.get(entry.id)
-    if line is None and entry.kind in (MentionKind.FORCE, MentionKind.BODY):
+    if line is None and entry.kind in (MentionKind.FORCE, MentionKind.BODY, MentionKind.STATE):
         line = lexicon.of_words(_folded(entry.name))  # a police force is the state, an observatory a monitor
     kind = line.kind if line else _BY_KIND.get(entry.kind, SourceKind.OTHER)
     return Claimant(entry.name, kind, one=True)
@@ -154,6 +156,10 @@ def _of_entry(entry: ActorEntry, lexicon: ClaimantLexicon) -> Claimant:
 def _named(candidates: Sequence[Candidate]) -> ActorEntry | None:
     """The actor that bears the name itself: "Kenya", not "Kenyan"."""
     return next((c.entry for c in candidates if c.use in (Use.NAME, Use.SEAT)), None)
+
+
+def _by_name(candidates: Sequence[Candidate]) -> ActorEntry | None:
+    return next((c.entry for c in candidates if c.use is Use.NAME), None)
 
 
 def _folded(name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dateline.linking.places import event_place
 from dateline.linking.sentence import event_sentence
 from dateline.linking.statements import TOLD
 from dateline.linking.times import event_days
-from dateline.linking.totals import is_longer
+from dateline.linking.totals import is_period
 from dateline.linking.voices import Voice, find_voices
 from dateline.model.event import Event, EventActor, EventClaim, Figure, FigureRule, Review, SourceKind
 from dateline.model.values import Actor, Role, Status
@@ -51,7 +51,7 @@ def derive(
     kind = _type(spoken)
     status = _status(spoken)
     figures = event_figures(ordered, voices, rule, TOLD if status in TOLD else frozenset((status,)) - {Status.DENIED})
-    total = _is_total(spoken, kind, figures)
+    total = _is_total(spoken, figures)
     days = event_days(_ruling(spoken, "time"), lasting=total or status is Status.ONGOING)
     reported = sorted({c.report.published.day for c, _ in spoken if c.report.published})
     event = Event(
@@ -148,13 +148,13 @@ def _actor(told: Sequence[Actor]) -> EventActor:
     return EventActor(first.role, name, first.actor_id, len(told), any(a.private for a in told))
 
 
-def _is_total(spoken: Sequence[Spoken], kind: str, figures: Sequence[Figure]) -> bool:
+def _is_total(spoken: Sequence[Spoken], figures: Sequence[Figure]) -> bool:
     """Whether most voices tell of a longer time than one happening takes, or all figures are totals."""
     longer: dict[bool, set[str]] = defaultdict(set)
     for given, voice in spoken:
         time = given.claim.time
         if time.start and time.end:
-            longer[is_longer(kind, time.start, time.end)].add(voice.name)
+            longer[is_period(given.claim)].add(voice.name)
     if len(longer[True]) > len(longer[False]):
         return True
     stated = [s for f in figures for s in f.statements]

@@ -26,7 +26,7 @@ _SOME = frozenset(
 _STRUCK = ("shot", "shoot", "stab", "hit", "struck", "gunned")
 _OTHERS = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:others?|more|another|additional|else)\b", re.IGNORECASE)
 _HURT = re.compile(r"wound|injur|hurt", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:another|others?|second|third)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|others?|second|third|me|myself|us)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

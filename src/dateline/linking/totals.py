@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from dateline.model.claim import Claim
 
@@ -13,6 +12,8 @@ _WEEK = """air_strike shelling bombing armed_attack killing abuse abduction surr
 _MONTH = """armed_clash offensive territory protest negotiation displacement return aid disaster death destruction
     trial"""
 _USUAL_DAYS = dict.fromkeys(_WEEK.split(), 7) | dict.fromkeys(_MONTH.split(), 31)
+_COARSE = frozenset(("month", "season", "year"))
+_COUNTED = frozenset("killing death displacement return detention release abduction surrender aid destruction".split())
 _LOOSE_TOTAL_DAYS = 1  # "so far" beside a single day is the running figure of that day's happening, no total
 _TOTAL = re.compile(
     r"\b(?:since (?:[12]\d{3}|the (?:start|beginning|outbreak)|[JFMASOND][a-z]{2,8} [12]\d{3})|this (?:year|month)"
@@ -22,10 +23,18 @@ _TOTAL = re.compile(
 _LOOSE_TOTAL = re.compile(r"\b(?:so far|to date|until now|in total|in all|a total of|death toll|toll)\b")
 
 
-def is_longer(kind: str, start: date | None, end: date | None) -> bool:
-    """Whether days are more than one happening of a type usually takes."""
-    usual = _USUAL_DAYS.get(kind)
-    return usual is not None and start is not None and end is not None and (end - start).days > usual
+def is_period(claim: Claim) -> bool:
+    """Whether a claim's days are more than one happening of its type usually takes.
+
+    A month or a year may only be a date that is not known better ("in April 2011 a man was killed"): it is a period
+    where people are counted rather than an act is told.
+    """
+    time, usual = claim.time, _USUAL_DAYS.get(claim.type)
+    if usual is None or time.start is None or time.end is None or (time.end - time.start).days <= usual:
+        return False
+    if time.precision not in _COARSE:
+        return True
+    return claim.type in _COUNTED and any((c.best or c.low or 0) > 1 for c in claim.counts)
 
 
 def is_total(claim: Claim, sentence: str) -> bool:
@@ -33,7 +42,7 @@ def is_total(claim: Claim, sentence: str) -> bool:
     time = claim.time
     if claim.type == "population":  # a stock is no sum, however long it lasts
         return False
-    if is_longer(claim.type, time.start, time.end) or _TOTAL.search(sentence):
+    if is_period(claim) or _TOTAL.search(sentence):
         return True
     if time.start is None or time.end is None or (time.end - time.start).days <= _LOOSE_TOTAL_DAYS:
         return False

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from dateline.model.event import EventPlace, Figure
+from dateline.model.values import Qualifier
 
 _MONTHS = """January February March April May June July August September October November December""".split()
 #: What numbers say of people: for one person, for more.
@@ -43,7 +44,8 @@ def figure_words(figure: Figure) -> str | None:
     if low == best and high is None:
         return f"at least {best:,}"
     if high == best and low is None:
-        return f"up to {best:,}"
+        nearly = any(s.best == best and s.qualifier is Qualifier.NEARLY for s in figure.statements)
+        return f"{'nearly' if nearly else 'up to'} {best:,}"
     return f"{best:,}"
 
 
