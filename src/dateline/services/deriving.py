@@ -12,6 +12,7 @@ from dateline.linking.events import derive
 from dateline.linking.judged import judge
 from dateline.model.event import Event, EventClaim, FigureRule
 from dateline.model.judgement import Judgement
+from dateline.services.parts import forget_whole, set_parts
 from dateline.store import linkage
 from dateline.store.claims import StoredClaim, claims_by_row
 from dateline.store.event_rows import drop_events, put_events, rows_by_id
@@ -126,3 +127,5 @@ def refresh(connection: Connection, events: Iterable[str]) -> None:
             linkage.bury(connection, event, None, "no claim is left")
     for event in linkage.buried(connection, kept):
         linkage.raise_up(connection, event)
+    forget_whole(connection, gone)
+    set_parts(connection, kept)

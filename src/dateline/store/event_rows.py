@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from dateline.model.event import Event
 from dateline.store.numbers import pieces
@@ -141,6 +141,27 @@ def point_of_place(connection: Connection, name: str) -> tuple[float | None, flo
     wanted = select(*same).where(events.c.place_key == name.casefold()).group_by(*same)
     found = connection.execute(wanted.order_by(func.count().desc(), *same).limit(1)).first()
     return (found[0], found[1]) if found else None
+
+
+def rows_within(
+    connection: Connection, types: Iterable[str], box: tuple[float, float, float, float]
+) -> tuple[EventRow, ...]:
+    """The rows of events of some types between two latitudes and two longitudes (south, west, north, east)."""
+    south, west, north, east = box
+    inside = (events.c.lat.between(south, north), events.c.lon.between(west, east))
+    wanted = select(*COLUMNS).where(events.c.type.in_(sorted(types)), *inside).order_by(events.c.event)
+    return tuple(event_row(row) for row in connection.execute(wanted))
+
+
+def rows_of_parts(connection: Connection, event: str) -> tuple[EventRow, ...]:
+    """The rows of an event's parts."""
+    wanted = select(*COLUMNS).where(events.c.part_of == event).order_by(events.c.event)
+    return tuple(event_row(row) for row in connection.execute(wanted))
+
+
+def set_part_of(connection: Connection, event: str, whole: str | None) -> None:
+    """Says which event one is a part of."""
+    connection.execute(update(events).where(events.c.event == event).values(part_of=whole))
 
 
 def all_event_ids(connection: Connection) -> tuple[str, ...]:
