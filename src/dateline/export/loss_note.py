@@ -22,7 +22,7 @@ def loss_note(format_: ExportFormat, tally: Tally) -> str:
         f"{format_.name}: {format_.description}",
         f"Written by Dateline {ENGINE_VERSION}. Schema of events {EVENT_SCHEMA}, of claims {SCHEMA}.",
         f"{_many(tally.events, 'event')} in {_many(tally.rows, 'row')}; {_many(tally.withdrawn, 'withdrawn event')}.",
-        f"What this shape cannot hold: {format_.loss}",
+        textwrap.fill(f"What this shape cannot hold: {format_.loss}", WIDTH),
         _this_time(tally),
     ]
     return "\n\n".join(parts) + "\n"
