@@ -63,6 +63,12 @@ def test_events_status_is_the_one_that_holds(statuses: tuple[str, ...], expected
     assert dict(event.statuses) == {s: statuses.count(s) for s in statuses}
 
 
+def test_events_status_of_one_day_goes_by_voices() -> None:
+    plans = [{"status": Status.PLANNED}, {"status": Status.PLANNED}, {"status": Status.DENIED}]
+    assert derive("e", papers(*plans)).status is Status.PLANNED
+    assert derive("e", papers(plans[0], plans[2], plans[2])).status is Status.DENIED
+
+
 @pytest.mark.parametrize(
     ("days", "expected"),
     [

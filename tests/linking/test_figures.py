@@ -102,6 +102,13 @@ def test_figures_mark_earlier_ones_of_a_voice_as_revised() -> None:
     }
 
 
+def test_figures_of_a_late_copy_revise_nothing() -> None:
+    first = say("7 people", paper="Vallemar Post", published=date(2018, 3, 3), copy_of="wire")
+    update = say("12 people", paper="Vallemar Post", published=date(2018, 3, 4))
+    late = say("7 people", paper="Hill Gazette", published=date(2018, 3, 9), copy_of="wire")
+    assert numbers(killed(first, update, late)) == (12, 12, 12)
+
+
 def test_figures_of_a_voice_may_fall() -> None:
     falling = say("20 people", published=date(2018, 3, 3)), say("16 people", published=date(2018, 3, 6))
     assert numbers(killed(*falling)) == (16, 16, 16)
@@ -158,6 +165,12 @@ def test_figures_totals_stand_beside_the_happening(text: str, days: tuple[date, 
     assert standings(figure)["900 people"] is Standing.PERIOD
     assert [s.cumulative for s in figure.statements if s.best == 900] == [True]
     assert killed(total).best == 900, "alone it is the figure"
+
+
+def test_figures_of_a_total_are_not_put_aside_by_one_without_days() -> None:
+    days = (date(2018, 1, 1), date(2018, 3, 3))
+    totals = [say("900 people", paper=paper, days=days) for paper in ("Paper A", "Paper B")]
+    assert numbers(killed(*totals, say("850 people", paper="Paper C", days=None))) == (900, 850, 900)
 
 
 def test_figures_so_far_on_the_day_itself_is_no_total() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from dateline.linking.figures import event_figures, in_order
@@ -54,6 +55,7 @@ def derive(
     total = _is_total(spoken, figures)
     days = event_days(_ruling(spoken, "time"), lasting=total or status is Status.ONGOING)
     reported = sorted({c.report.published.day for c, _ in spoken if c.report.published})
+    kinds = {v.kind for _, v in spoken}
     event = Event(
         id=event_id,
         type=kind,
@@ -68,7 +70,7 @@ def derive(
         claims=tuple(c.claim.id for c in ordered),
         reports=tuple(dict.fromkeys(c.report.id for c in ordered)),
         voices=len({v.name for _, v in spoken}),
-        source_kinds=tuple(k for k in SourceKind if k in {v.kind for _, v in spoken}),
+        source_kinds=tuple([k for k in SourceKind if k in kinds]),
         first_reported=reported[0] if reported else None,
         last_reported=reported[-1] if reported else None,
         review=review,
@@ -101,6 +103,8 @@ def _voices_by(pairs: Iterable[tuple[T, str]]) -> dict[T, int]:
 
 def _type(spoken: Sequence[Spoken]) -> str:
     """The type that most voices use, or a more telling one of the same happening that enough of them use."""
+    if len(spoken) == 1:
+        return spoken[0][0].claim.type
     votes = _voices_by((c.claim.type, v.name) for c, v in _ruling(spoken, "type"))
     claims = Counter(c.claim.type for c, _ in spoken)
     chosen = min(votes, key=lambda kind: (-votes[kind], -_DETAIL.get(kind, 0), -claims[kind], kind))
@@ -117,14 +121,21 @@ def _statuses(spoken: Sequence[Spoken]) -> tuple[tuple[str, int], ...]:
 
 def _status(spoken: Sequence[Spoken]) -> Status:
     """What holds: told outweighs untold; a denial that comes after all plans, demands and fears outweighs them."""
+    if len(spoken) == 1:
+        return spoken[0][0].claim.status.status
     ruling = _ruling(spoken, "status")
     votes = _voices_by((c.claim.status.status, v.name) for c, v in ruling)
     told = [s for s in (Status.HAPPENED, Status.ONGOING) if s in votes]
     if told:
         return max(told, key=lambda s: votes[s])
-    if ruling[-1][0].claim.status.status is Status.DENIED:
+    last = {s: max(_day(c) for c, _ in ruling if c.claim.status.status is s) for s in votes}
+    if Status.DENIED in last and all(last[Status.DENIED] > day for s, day in last.items() if s is not Status.DENIED):
         return Status.DENIED
     return max((s for s in _UNTOLD if s in votes), key=lambda s: votes[s])
+
+
+def _day(given: EventClaim) -> date:
+    return given.report.published.day if given.report.published else date.min
 
 
 def _actors(spoken: Sequence[Spoken]) -> tuple[EventActor, ...]:

@@ -50,9 +50,11 @@ def counted(stated: Iterable[Stated]) -> list[Stated]:
 
 
 def _periods(stated: Sequence[Stated]) -> list[Stated]:
-    """Totals over a longer time stand aside where figures of the happening itself are told."""
+    """Totals over a longer time stand aside where figures of the happening itself are told, unless most voices tell
+    totals: then that is what the event is."""
     live = [s for s in stated if s.first.standing in (Standing.COUNTED, Standing.ADDED, Standing.OPEN)]
-    if len({s.first.cumulative for s in live}) < 2:
+    totals = {s.first.voice for s in live if s.first.cumulative}
+    if not totals or not (own := {s.first.voice for s in live if not s.first.cumulative}) or len(totals) > len(own):
         return list(stated)
     return _marked(stated, {id(s) for s in live if s.first.cumulative}, Standing.PERIOD)
 
@@ -83,21 +85,21 @@ def _winners(stated: Sequence[Stated], key: Callable[[Stated], Hashable]) -> dic
 
 
 def _revised(stated: Sequence[Stated]) -> list[Stated]:
-    """What a voice said before it gave another figure, on a later day."""
-    live = [s for s in counted(stated) if s.first.day is not None]
+    """What a voice said before it gave another figure, on a later day. A copy is as old as the first of its text."""
+    days: dict[str, date] = {}
+    for s in stated:
+        if s.first.day is not None:
+            days[s.text] = min(days.get(s.text, s.first.day), s.first.day)
+    live = [s for s in counted(stated) if s.text in days]
     last: dict[str, tuple[date, set[int]]] = {}
-    for s in live:
-        day, voice = s.first.day or date.min, s.first.voice
+    for s in sorted(live, key=lambda s: days[s.text]):
+        day, voice = days[s.text], s.first.voice
         if s.single and voice in last:
             continue  # one victim's story is no new toll
         if voice not in last or day > last[voice][0]:
             last[voice] = day, set()
         last[voice][1].add(s.figure)
-    revised = {
-        id(s)
-        for s in live
-        if (s.first.day or date.min) < last[s.first.voice][0] and s.figure not in last[s.first.voice][1]
-    }
+    revised = {id(s) for s in live if days[s.text] < last[s.first.voice][0] and s.figure not in last[s.first.voice][1]}
     return _marked(stated, revised, Standing.REVISED)
 
 
