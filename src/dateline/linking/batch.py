@@ -11,7 +11,7 @@ from dateline.linking.key import ClaimKey
 from dateline.linking.placing import MEMBERS, new_event_id, place
 
 #: Latest claims of a block that a new claim is compared with, so that time and memory a claim stay flat.
-CLAIMS_A_BLOCK = 60
+CLAIMS_A_BLOCK = 40
 
 
 @dataclass(slots=True)
@@ -27,6 +27,9 @@ class _Members:
         else:
             self.latest.append(key)
 
+    def all(self) -> list[ClaimKey]:
+        return [*self.first, *self.latest]
+
 
 class Batch:
     """What is known of the claims placed so far; implements ``Known``."""
@@ -34,6 +37,7 @@ class Batch:
     def __init__(self) -> None:
         self._blocks: dict[str, deque[ClaimKey]] = {}
         self._events: dict[str, str] = {}
+        self._merged: dict[str, str] = {}
         self._members: dict[str, _Members] = {}
 
     def candidates(self, blocks: Sequence[str]) -> Iterable[ClaimKey]:
@@ -41,11 +45,15 @@ class Batch:
         return {key.claim: key for block in blocks for key in self._blocks.get(block, ())}.values()
 
     def event_of(self, claim: str) -> str:
-        return self._events[claim]
+        """The event of a claim, after all mergers."""
+        event = self._events[claim]
+        while event in self._merged:
+            event = self._merged[event]
+        return event
 
     def members(self, event: str) -> Sequence[ClaimKey]:
-        found = self._members[event]
-        return [*found.first, *found.latest]
+        """The first claims of an event and its latest."""
+        return self._members[event].all()
 
     def add(self, key: ClaimKey, event: str) -> None:
         """Remembers that a claim belongs to an event."""
@@ -54,12 +62,22 @@ class Batch:
         for block in blocks(key):
             self._blocks.setdefault(block, deque(maxlen=CLAIMS_A_BLOCK)).append(key)
 
+    def merge(self, event: str, other: str) -> None:
+        """Makes two events one: the claims of ``other`` now belong to ``event``."""
+        self._merged[other] = event
+        for key in self._members.pop(other).all():
+            self._members[event].add(key)
+
 
 def group(keys: Iterable[ClaimKey]) -> tuple[str, ...]:
     """The event of each claim, in the order given."""
-    batch, ids = Batch(), []
+    batch = Batch()
+    claims = []
     for key in keys:
-        event = place(key, batch).event or new_event_id(key.claim)
+        placement = place(key, batch)
+        event = placement.event or new_event_id(key.claim)
         batch.add(key, event)
-        ids.append(event)
-    return tuple(ids)
+        for other in placement.merge:
+            batch.merge(event, other)
+        claims.append(key.claim)
+    return tuple(batch.event_of(claim) for claim in claims)

@@ -28,7 +28,9 @@ def blocks(key: ClaimKey) -> tuple[str, ...]:
         found += [f"p|{kind}|{cell}|{half}" for half in when]
     elif key.country:
         found += [f"c|{kind}|{key.country}|{half}" for half in when]
-    found += [f"w|{kind}|{word}" for word in _telling(key)]
+    telling = _telling(key)
+    found += [f"w|{kind}|{word}" for word in telling]
+    found += [f"l|{key.lemma}|{word}" for word in telling]
     return tuple(dict.fromkeys(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -14,6 +15,14 @@ from dateline.model.values import Actor, Count
 
 # Characters of a report that its words are taken from: what a report is about stands in its first paragraphs.
 _OPENING = 3000
+# Characters before a trigger in which its article or pronoun stands.
+_BEFORE = 40
+_WORD = re.compile(r"[a-z]+|[^a-z\s]")
+_NAMING = {
+    **dict.fromkeys(("the", "this", "that", "these", "those", "its", "his", "their"), "known"),
+    **dict.fromkeys(("a", "an"), "new"),
+    **dict.fromkeys(("another", "separate", "second", "third", "other", "similar", "previous", "earlier"), "other"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class ClaimKey:
     """One claim, reduced to what tells whether another claim is about the same event; about 1 kB.
 
     ``group`` is equal for reports that are copies of each other. ``lemma`` is the stem of the trigger's head.
-    ``sentence`` and ``position`` are the offsets of the sentence and the trigger. Times, places and their bases
+    ``sentence`` and ``position`` are the offsets of the sentence and the trigger, ``naming`` says how the words before
+    it name the act ("the attack", "another attack"). Times, places and their bases
     are the claim's. ``actors`` are role and identity, ``figures`` of, best, low and high. ``words`` are the stems
     of the sentence and ``topic`` those of the report that tell most, each with its weight.
     """
@@ -35,6 +45,7 @@ class ClaimKey:
     lemma: str
     sentence: int
     position: int
+    naming: str
     start: date | None
     end: date | None
     precision: str
@@ -98,6 +109,7 @@ def _key(report: Report, claim: Claim, group: str, topic: Mapping[str, float]) -
         lemma=head_stem(claim.trigger.span.of(report.text), claim.trigger.form),
         sentence=first,
         position=claim.trigger.span.start,
+        naming=naming(report.text, claim.trigger.span.start),
         start=claim.time.start,
         end=claim.time.end,
         precision=claim.time.precision,
@@ -119,6 +131,16 @@ def head_stem(words: str, form: str) -> str:
     """The stem of a trigger's head: the first word of a verb's ("shot dead"), the last of a noun's ("air strike")."""
     parts = words.split()
     return stem(parts[0 if form == "verb" else -1]) if parts else ""
+
+
+def naming(text: str, trigger: int) -> str:
+    """How the words before a trigger name the act: ``known`` ("the attack"), ``new`` ("an attack"), ``other``
+    ("another attack"), or nothing."""
+    before = _WORD.findall(text[max(0, trigger - _BEFORE) : trigger].casefold())[-3:]
+    for word in reversed(before):
+        if word in _NAMING:
+            return _NAMING[word]
+    return ""
 
 
 def _actor(actor: Actor) -> tuple[str, str]:

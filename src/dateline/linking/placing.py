@@ -12,14 +12,15 @@ from dateline.linking.key import ClaimKey
 from dateline.linking.scoring import link, score
 from dateline.model.link import Link
 
-#: Mean bits over an event's members from which a claim joins it.
+#: Bits, over the half of an event's members that fit best, from which a claim joins it.
 JOIN = 0.0
-#: Pairs within so many bits of joining go to the queue for review.
+#: Events within so many bits of being joined go to the queue for review.
 DOUBT = 1.5
-#: Mean bits from which a claim shows another event to be the same as the one that it joins.
-MERGE = 6.0
-#: Members of an event that a claim is compared with.
+#: Mean bits between the members of two events that a claim would join both, from which they are one.
+MERGE = 0.0
+#: Members of an event that a claim is compared with, and that two events are compared by.
 MEMBERS = 12
+MERGE_MEMBERS = 6
 LINKS_KEPT = 3
 
 
@@ -52,28 +53,41 @@ def new_event_id(claim: str) -> str:
 def place(key: ClaimKey, known: Known, apart: Collection[str] = ()) -> Placement:
     """The event that a claim joins. ``apart`` are events that a judgement keeps it out of."""
     ranked = sorted(_events(key, known, apart), key=lambda pair: (-pair[0], pair[1]))
-    best = ranked[0] if ranked and ranked[0][0] >= JOIN else None
-    others = [pair for pair in ranked if pair is not best]
-    doubtful = [_strongest(key, known, event, 1)[0] for weight, event in others if abs(weight - JOIN) < DOUBT]
-    if best is None:
-        return Placement(None, doubtful=tuple(doubtful[:LINKS_KEPT]))
-    merge = tuple(event for weight, event in others if weight >= MERGE)
-    return Placement(best[1], _strongest(key, known, best[1], LINKS_KEPT), tuple(doubtful[:LINKS_KEPT]), merge)
+    joined = [event for weight, event in ranked if weight >= JOIN]
+    doubtful = [event for weight, event in ranked if abs(weight - JOIN) < DOUBT and event not in joined[:1]]
+    merge = tuple(other for other in joined[1:] if _one_event(known.members(joined[0]), known.members(other)))
+    return Placement(
+        event=joined[0] if joined else None,
+        links=_strongest(key, known.members(joined[0]), LINKS_KEPT) if joined else (),
+        doubtful=tuple(_strongest(key, known.members(e), 1)[0] for e in doubtful[:LINKS_KEPT] if e not in merge),
+        merge=merge,
+    )
 
 
 def _events(key: ClaimKey, known: Known, apart: Collection[str]) -> list[tuple[float, str]]:
-    """The mean weight of each event that has a candidate, over its members."""
-    near = {
-        known.event_of(c.claim) for c in known.candidates(blocks(key)) if c.claim != key.claim and score(key, c) > 0
-    }
-    return [(_mean(key, known.members(event)), event) for event in near if event not in apart]
+    """The weight of each event that has a promising candidate, over its members."""
+    scores = {c.claim: score(key, c) for c in known.candidates(blocks(key)) if c.claim != key.claim}
+    near = dict.fromkeys(known.event_of(claim) for claim, weight in scores.items() if weight > 0)
+    return [(_weight(key, known.members(event), scores), event) for event in near if event not in apart]
 
 
-def _mean(key: ClaimKey, members: Sequence[ClaimKey]) -> float:
-    scores = [score(key, member) for member in members[:MEMBERS] if member.claim != key.claim]
-    return sum(scores) / len(scores) if scores else float("-inf")
+def _weight(key: ClaimKey, members: Sequence[ClaimKey], scores: dict[str, float]) -> float:
+    """The mean over the half of the members that fit best: an event's claims tell its different sides, and one claim
+    that happens to fit is never enough."""
+    found = []
+    for member in members[-MEMBERS:]:
+        known = scores.get(member.claim)
+        found.append(score(key, member) if known is None else known)
+    found.sort(reverse=True)
+    half = found[: (len(found) + 1) // 2]
+    return sum(half) / len(half)
 
 
-def _strongest(key: ClaimKey, known: Known, event: str, most: int) -> tuple[Link, ...]:
-    links = [link(key, member) for member in known.members(event) if member.claim != key.claim]
+def _one_event(some: Sequence[ClaimKey], others: Sequence[ClaimKey]) -> bool:
+    found = [score(a, b) for a in some[-MERGE_MEMBERS:] for b in others[-MERGE_MEMBERS:]]
+    return sum(found) / len(found) >= MERGE
+
+
+def _strongest(key: ClaimKey, members: Sequence[ClaimKey], most: int) -> tuple[Link, ...]:
+    links = [link(key, member) for member in members if member.claim != key.claim]
     return tuple(sorted(links, key=lambda found: (-found.weight, found.other))[:most])

@@ -10,16 +10,13 @@ from dateline.model.link import Link, Reason
 
 def score(a: ClaimKey, b: ClaimKey) -> float:
     """The weight of a pair: above 0 where one event is likelier than two."""
-    weights = load_weights()
-    table = weights.within if a.report == b.report else weights.across
-    get = table.get
+    get = load_weights().table(a, b).get
     return sum([get(name, 0.0) for name in evidence(a, b)])
 
 
 def link(a: ClaimKey, b: ClaimKey) -> Link:
     """The pair with its reasons, the strongest first; what weighs nothing is left out."""
-    weights = load_weights()
-    table = weights.within if a.report == b.report else weights.across
-    reasons = [Reason(weights.words.get(name, name), table.get(name, 0.0)) for name in evidence(a, b)]
+    table = load_weights().table(a, b)
+    reasons = [Reason(name, table.get(name, 0.0)) for name in evidence(a, b)]
     told = sorted((reason for reason in reasons if reason.weight), key=lambda reason: -abs(reason.weight))
     return Link(a.claim, b.claim, sum(reason.weight for reason in reasons), tuple(told))

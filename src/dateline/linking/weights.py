@@ -8,20 +8,27 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.errors import DataFileError
+from dateline.linking.key import ClaimKey
 
 _COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Bits of each kind of evidence, for claims of one report and of two, and its wording.
+    """Bits of each kind of evidence: for claims of one report, of two, and of two where a type is not known.
 
     Evidence that is not in the table weighs nothing.
     """
 
     within: Mapping[str, float]
     across: Mapping[str, float]
-    words: Mapping[str, str]
+    untyped: Mapping[str, float]
+
+    def table(self, a: ClaimKey, b: ClaimKey) -> Mapping[str, float]:
+        """The bits that hold for this pair."""
+        if a.report == b.report:
+            return self.within
+        return self.across if a.type and b.type else self.untyped
 
 
 @cache
@@ -32,22 +39,22 @@ def load_weights() -> Weights:
 
 
 def parse_weights(file: str, text: str) -> Weights:
-    """The weights of a table's text: evidence, bits within a report, bits across reports, words."""
+    """The weights of a table's text: evidence, bits within a report, bits across reports, bits for claims without type."""
     within: dict[str, float] = {}
     across: dict[str, float] = {}
-    words: dict[str, str] = {}
+    untyped: dict[str, float] = {}
     faults = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         try:
-            name, inside, between, wording = (cell.strip() for cell in cells)
-            within[name], across[name], words[name] = float(inside), float(between), wording
+            name, inside, between, alone = (cell.strip() for cell in cells)
+            within[name], across[name], untyped[name] = float(inside), float(between), float(alone)
         except ValueError as error:
             faults.append(f"{file}:{number}: {len(cells)} cells, not {_COLUMNS}, or no number ({error})")
-    if "prior" not in words:
+    if "prior" not in within:
         faults.append(f"{file}: no line for the prior")
     if faults:
         raise DataFileError("\n".join(faults))
-    return Weights(within, across, words)
+    return Weights(within, across, untyped)
