@@ -147,6 +147,34 @@ def report(
                 typer.echo(printable_keeping_length(line))
 
 
+def reports(
+    words: filters.Words = None,
+    source: filters.Publisher = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published by this day.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, metavar="N", help="How many.")] = 50,
+    store: Store = DEFAULT,
+) -> None:
+    """List the reports of the record, the newest first."""
+    with told_plainly():
+        from dateline.services.telling import list_reports
+        from dateline.store.reports import ReportFilter
+
+        wanted = ReportFilter(words, source, filters.day(since, "--since"), filters.day(until, "--until"))
+        with opened_record(store) as database:
+            found = list_reports(database, wanted, limit)
+        for row in found:
+            day = row.published_day.isoformat() if row.published_day else "no date   "
+            told = [day, row.report, row.source or "", row.title or "", f"{row.claims} claims"]
+            told += [f"{row.versions} versions" if row.versions > 1 else ""]
+            told += [f"copy of {row.voice_group}" if row.voice_group != row.report else ""]
+            typer.echo(printable(" · ".join(filter(None, told))))
+        if not found:
+            typer.echo("no reports", err=True)
+
+
 def failures(store: Store = DEFAULT) -> None:
     """List what could not be read, with the stage and the reason."""
     with told_plainly():

@@ -17,7 +17,7 @@ from dateline.services.finding import every_event
 from dateline.store.database import Database
 from dateline.store.failing import Failure, all_failures
 from dateline.store.finding import EventFilter, conditions
-from dateline.store.reports import StoredVersion, copies_of, versions_of
+from dateline.store.reports import ReportFilter, ReportRow, StoredVersion, copies_of, find_reports, versions_of
 from dateline.store.schema import claims as claim_table
 from dateline.store.schema import events, members
 
@@ -78,6 +78,12 @@ def failures(database: Database) -> tuple[Failure, ...]:
     """What could not be read, the latest first."""
     with database.reading() as connection:
         return all_failures(connection)
+
+
+def list_reports(database: Database, wanted: ReportFilter, limit: int) -> tuple[ReportRow, ...]:
+    """Reports of the record, the newest first."""
+    with database.reading() as connection:
+        return find_reports(connection, wanted, limit)
 
 
 @dataclass(frozen=True, slots=True)

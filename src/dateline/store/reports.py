@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from dateline.model.report import Original, Report
 from dateline.store.codec import furniture_json, furniture_of, publication_json, publication_of
 from dateline.store.numbers import next_number, now, pieces
-from dateline.store.schema import bands, originals, reports, versions
-from dateline.store.search import index_versions
+from dateline.store.schema import bands, claims, originals, reports, versions
+from dateline.store.search import index_versions, matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +203,55 @@ def heads_by_bands(connection: Connection, wanted: Sequence[str]) -> tuple[Versi
 def all_versions(connection: Connection) -> Iterator[int]:
     """The rows of all versions in order."""
     yield from connection.execute(select(versions.c.id).order_by(versions.c.id)).scalars()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report as a list shows it: its newest version, how many versions and copies there are, and how many claims."""
+
+    report: str
+    title: str | None
+    source: str | None
+    published_day: date | None
+    url: str | None
+    versions: int
+    claims: int
+    voice_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """What reports must have: words of the text, the publisher, the publication day (inclusive)."""
+
+    words: str | None = None
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def find_reports(connection: Connection, wanted: ReportFilter, limit: int = 50) -> tuple[ReportRow, ...]:
+    """Reports whose newest version fits, the newest first."""
+    newest = select(func.max(versions.c.id)).group_by(versions.c.report_id)
+    live = select(func.count()).select_from(claims).where(claims.c.version_id == versions.c.id, claims.c.live)
+    query = (
+        select(
+            reports.c.report, versions.c.title, versions.c.source, versions.c.published_day, reports.c.url,
+            versions.c.number, live.scalar_subquery(), versions.c.voice_group,
+        )
+        .join(reports, reports.c.id == versions.c.report_id)
+        .where(versions.c.id.in_(newest), *_conditions(connection, wanted))
+        .order_by(versions.c.published_day.desc().nulls_last(), versions.c.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return tuple(ReportRow(*tuple(row)) for row in connection.execute(query))
+
+
+def _conditions(connection: Connection, wanted: ReportFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.words is not None:
+        yield versions.c.id.in_(matching(connection, wanted.words))
+    if wanted.source is not None:
+        yield versions.c.source == wanted.source
+    if wanted.since is not None:
+        yield versions.c.published_day >= wanted.since
+    if wanted.until is not None:
+        yield versions.c.published_day <= wanted.until
