@@ -257,6 +257,21 @@ def test_events_do_not_depend_on_the_order_of_claims(claims: list[EventClaim], r
         assert derive("e", claims, rule) == derive("e", shuffled, rule)
 
 
+SAID = "type status statuses start end time_precision place actors voices source_kinds total sentence".split()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(CLAIMS, min_size=1, max_size=8, unique_by=lambda c: c.claim.id))
+def test_events_say_nothing_from_rejected_claims(claims: list[EventClaim]) -> None:
+    kept = [c for c in claims if c.review is not Review.REJECTED]
+    event = derive("e", claims)
+    assert set(event.claims) == {c.claim.id for c in claims}
+    assert (event.review is Review.REJECTED) is (not kept)
+    if kept:
+        alone = derive("e", kept)
+        assert {f: getattr(event, f) for f in SAID} == {f: getattr(alone, f) for f in SAID}
+
+
 def test_events_are_derived_fast() -> None:
     """Some ten times what was measured, so that only a change of order in the cost fails."""
     claims = [

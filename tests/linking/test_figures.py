@@ -182,7 +182,9 @@ def test_figures_that_a_person_corrected_outrank_all_others() -> None:
     others = [say("12 people", paper=paper) for paper in ("A", "B", "C")]
     fixed = say("11 people", paper="D", review=Review.CORRECTED, corrected=("counts",))
     for rule in RULES:
-        assert numbers(killed(*others, fixed, rule=rule)) == (11, 11, 11)
+        figure = killed(*others, fixed, rule=rule)
+        assert numbers(figure) == (11, 11, 11)
+        assert figure.why.startswith("as a reviewer corrected it")
 
 
 @pytest.mark.parametrize(

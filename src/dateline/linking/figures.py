@@ -61,6 +61,8 @@ def _figure(of: str, stated: Sequence[Stated], rule: FigureRule, *, dead: int | 
     live = [s for s in live if s.first.corrected] or live
     told = [s for s in live if s.first.standing is not Standing.OPEN]
     best, why = choose(told, rule, dead=dead)
+    if told and told[0].first.corrected:
+        why = f"as a reviewer corrected it; {why}"
     low, high = _ends(live, best)
     return Figure(
         of=of,
