@@ -16,6 +16,7 @@ from dateline.model.event import EventClaim, Figure, FigureRule, Standing
 from dateline.model.values import Qualifier, Status
 
 _LIVE = frozenset((Standing.COUNTED, Standing.ADDED, Standing.OPEN))
+_UNHEARD = frozenset((Standing.REJECTED, Standing.UNSURE))
 
 
 def in_order(claims: Sequence[EventClaim]) -> tuple[EventClaim, ...]:
@@ -47,13 +48,22 @@ def event_figures(
     settled_by = {of: settled(stated) for of, stated in sorted(found.items())}
     made = {of: _figure(of, stated, rule) for of, stated in settled_by.items() if of != "injured"}
     if hurt := settled_by.get("injured"):
-        dead = made["killed"].best if "killed" in made else None
-        hurt = apart_from(settled_by.get("killed", ()), hurt) if dead else hurt
-        made["injured"] = _figure("injured", hurt, rule, dead=dead)
-        if dead and made["injured"].best == 1 and same_people(settled_by["killed"], hurt):
-            why = f"the one who was hit is among the {dead} killed"
-            made["injured"] = replace(made["injured"], best=0, low=0, why=why)
+        made["injured"] = _injured(hurt, settled_by.get("killed", ()), made.get("killed"), rule)
     return tuple(made[of] for of in settled_by)
+
+
+def _injured(hurt: Sequence[Stated], killed: Sequence[Stated], dead: Figure | None, rule: FigureRule) -> Figure:
+    """The injured, without the dead among those who are told to be hit; what a person corrected stays as it is."""
+    by_hand = any(s.first.corrected for s in (*hurt, *killed))
+    if dead is None or not dead.best or by_hand:
+        return _figure("injured", hurt, rule)
+    died = [s for s in killed if s.first.standing not in _UNHEARD]
+    hurt = apart_from(died, hurt)
+    figure = _figure("injured", hurt, rule, dead=dead.best)
+    if figure.best == 1 and same_people(died, [s for s in hurt if s.first.standing not in _UNHEARD]):
+        why = f"the one who was hit is among the {dead.best} killed"
+        return replace(figure, best=0, low=0, why=why)
+    return figure
 
 
 def _figure(of: str, stated: Sequence[Stated], rule: FigureRule, *, dead: int | None = None) -> Figure:
