@@ -18,6 +18,7 @@ from dateline.export.edit_cells import CellError, DateOrder, date_order, day_of,
 from dateline.export.edits import Edit, EditFault, read_edits
 from dateline.export.exported import ExportedEvent
 from dateline.export.safety import cell
+from dateline.linking.corrections import corrected
 from dateline.model.event import EventClaim, Review
 from dateline.model.judgement import JudgementKind
 from dateline.model.values import Source
@@ -106,7 +107,8 @@ def test_actors_who_stay_keep_their_words_and_ids() -> None:
     ("cells", "figure"),
     [
         ({"killed_best": "15"}, {"best": 15, "low": 15, "high": 15, "qualifier": "exact"}),
-        ({"killed_best": "15", "killed_high": ""}, {"best": 15, "low": 15, "high": None, "qualifier": "at_least"}),
+        ({"killed_best": "9"}, {"best": 9, "low": 9, "high": 9, "qualifier": "exact"}),
+        ({"killed_best": "15", "killed_high": ""}, {"best": 15, "low": 12, "high": None, "qualifier": "about"}),
         ({"killed_low": "10", "killed_high": "20"}, {"best": 12, "low": 10, "high": 20, "qualifier": "about"}),
         (
             {"killed_best": "", "killed_low": "10", "killed_high": "20"},
@@ -159,6 +161,8 @@ def test_a_review_that_stands_already_asks_for_nothing() -> None:
         ({"killed_best": "many"}, "killed_best", "no whole number"),
         ({"killed_best": "1.000"}, "killed_best", "1000 or 1"),
         ({"killed_low": "20", "killed_high": "20"}, "killed_best", "not in order"),
+        ({"killed_best": "20", "killed_low": "15", "killed_high": "15"}, "killed_best", "not in order"),
+        ({"killed_best": "9", "killed_high": ""}, "killed_best", "not in order"),
         ({"review": "maybe"}, "review", "neither accept nor reject"),
         ({"evidence": "Something else."}, "evidence", "cannot be corrected here"),
         ({"counts": "13 killed"}, "counts", "correct killed_best"),
@@ -249,6 +253,28 @@ def test_a_changed_day_is_read_in_the_order_of_the_sheet() -> None:
     rows = damaged(written("claims-csv", [exported()]).rows(), days("%d/%m/%Y"))
     rows[0] |= {"time_from": "05/06/2020", "time_to": "06/06/2020"}
     assert value_of(back(sheet(rows))) == {"from": "2020-06-05", "to": "2020-06-06", "text": None}
+
+
+def test_an_edited_file_taken_twice_asks_for_nothing_more() -> None:
+    """The values are those that corrections take; once they are made, the same file says what is."""
+    rows = written("claims-csv", [exported()]).rows()
+    rows[0] |= {
+        "type": "killing",
+        "status": "possible",
+        "time_from": "2020-06-14",
+        "place": "Farwa",
+        "lat": "1",
+        "lon": "2",
+    }
+    rows[0] |= {"agents": "bandits", "killed_best": "15", "injured_best": "2", "sources": "Ann Mayer (Red Cross)"}
+    text, first = sheet(rows), claims()[0]
+    edits = [e for e in back(text) if isinstance(e, Edit)]
+    assert [e.field for e in edits] == ["type", "status", "time", "place", "actors", "counts", "sources"]
+    made = first.claim
+    for edit in edits:
+        made = corrected(made, edit.field or "", edit.value or "")
+    after = replace(first, claim=made, corrected=tuple(e.field or "" for e in edits), review=Review.CORRECTED)
+    assert back(text, (after, claims()[1])) == []
 
 
 def test_other_damage_is_no_change() -> None:

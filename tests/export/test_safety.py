@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.safety import cell, escaped_json, printable, printable_keeping_length
+from dateline.export.safety import BLANKS, CONTROLS, cell, escaped_json, printable, printable_keeping_length
 
 HOSTILE = "a\x1b[31mred\x07\x9b2J\u202eevil\u2066\x00\r\nend"
 
@@ -24,6 +24,11 @@ def test_printable_text_is_one_line_without_controls(text: str) -> None:
     shown = printable(text)
     assert "\n" not in shown
     assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in shown)
+
+
+@given(st.text() | st.text(" ab\u00a0\u202e"))
+def test_the_short_way_through_printable_changes_nothing(text: str) -> None:
+    assert printable(text) == BLANKS.sub(" ", CONTROLS.sub("\ufffd", text)).strip()
 
 
 @given(st.text())

@@ -162,11 +162,10 @@ def read_counts(row: EditedRow) -> list[dict[str, Any]] | Unchanged:
     for of in FIGURE_COLUMNS:
         first = next((c for c in counts if c["of"] == of), None)
         was = tuple(first[end] if first else None for end in _ENDS)
-        new = _following(was, tuple(_read(row, f"{of}_{e}", n, whole_of) for e, n in zip(_ENDS, was, strict=True)))
+        new = _ends(row, of, was)
         if new == was:
             continue
         changed = True
-        _check_ends(of, new)
         figure = _figure(of, first, new)
         counts = [c for c in (figure if c is first else c for c in counts) if c is not None]
         if first is None and figure:
@@ -177,13 +176,28 @@ def read_counts(row: EditedRow) -> list[dict[str, Any]] | Unchanged:
 Ends = tuple[int | None, ...]
 
 
-def _following(was: Ends, new: Ends) -> Ends:
-    """An end that was the same number as the best goes with it where only the best was changed."""
-    best, low, high = new
-    if best == was[0] or was[0] is None:
-        return new
-    low = best if low == was[1] == was[0] else low
-    return (best, low, best if high == was[2] == was[0] else high)
+def _ends(row: EditedRow, of: str, was: Ends) -> Ends:
+    """Best, low and high as the row means them: where only the best was changed, ends that cannot stand beside it go
+    with it. A file that is taken again, after its counts were corrected, may still show those old ends."""
+    new = tuple(_read(row, f"{of}_{end}", n, whole_of) for end, n in zip(_ENDS, was, strict=True))
+    meant = _following(new)
+    only_best = new[1:] == was[1:]
+    taken_again = meant == was and "counts" in row.now.corrected
+    settled = meant if only_best or taken_again else new
+    _check_ends(of, settled)
+    return settled
+
+
+def _following(ends: Ends) -> Ends:
+    """``15, 12, 12`` is exactly 15, ``10, 12, none`` at least 10, ``25, none, 20`` up to 25; others stay."""
+    best, low, high = ends
+    if best is None:
+        return ends
+    if low is not None and low == high:
+        return (best, best, best)
+    if high is None and low is not None and low > best:
+        return (best, best, None)
+    return (best, None, best) if low is None and high is not None and high < best else ends
 
 
 def _check_ends(of: str, ends: Ends) -> None:

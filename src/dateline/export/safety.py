@@ -16,6 +16,8 @@ FORMULA_OPENINGS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
 def printable(text: str) -> str:
     """The text on one line, without a character that could steer a terminal."""
+    if text.isprintable() and "  " not in text:  # nearly all text: nothing below would change it
+        return text.strip()
     return BLANKS.sub(" ", CONTROLS.sub("\ufffd", text)).strip()
 
 
