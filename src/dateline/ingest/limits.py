@@ -17,6 +17,8 @@ JSON_FILE_BYTES = 256_000_000
 EXPANSION, EXPANSION_GRACE = 100, 10_000_000
 # A page, a feed or a mail of more bytes than this holds pictures or a program, not more story.
 PAGE_BYTES, MAIL_BYTES = 10_000_000, 25_000_000
+# A long live blog has some 20,000 elements; taking a page apart takes a second for every 20,000 of them.
+PAGE_ELEMENTS = 60_000
 # Reports with maps and photographs reach some tens of megabytes and a few hundred pages.
 DOCUMENT_BYTES, DOCUMENT_PAGES = 50_000_000, 500
 # A Word file is an archive: what its parts may expand to.

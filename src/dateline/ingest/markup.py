@@ -26,12 +26,23 @@ def decode_markup(raw: bytes, charset: str | None = None) -> str:
         return _tolerant(raw, mark) or _strange()
     refuse_binary(raw)
     declared = DECLARED.search(raw[:HEAD])
-    for name in (charset, declared[1].decode("ascii") if declared else None, "utf-8"):
+    for name in (charset, declared[1].decode("ascii") if declared else None):
         known = _codec(name)
-        text = _tolerant(raw, known) if known else None
+        text = _tolerant(raw, known) if known and known != "utf-8" else None
         if text is not None:
             return text.replace("\x00", "")
-    return raw.decode(legacy_encoding(raw), "replace").replace("\x00", "")
+    return _unicode(raw).replace("\x00", "")
+
+
+def _unicode(raw: bytes) -> str:
+    """UTF-8, as nearly all pages are; with stray bytes replaced where most of its characters are UTF-8 indeed."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        escaped = raw.decode("utf-8", "surrogateescape")
+    stray = sum(1 for c in escaped if "\udc80" <= c <= "\udcff")
+    whole = sum(1 for c in escaped if ord(c) > 127) - stray
+    return raw.decode("utf-8" if whole >= stray else legacy_encoding(raw), "replace")
 
 
 def _codec(name: str | None) -> str | None:
@@ -48,7 +59,7 @@ def _tolerant(raw: bytes, encoding: str) -> str | None:
         text = raw.decode(encoding, "replace")
     except (LookupError, UnicodeError, ValueError):
         return None  # a codec that is none of text ("base64"), or that knows no replacement
-    return text if text.count("�") <= 1 + len(text) * STRAY_SHARE else None
+    return text if text.count("\ufffd") <= 1 + len(text) * STRAY_SHARE else None
 
 
 def _strange() -> str:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: igno
 
 from dateline.errors import InputError
 from dateline.ingest.draft import Dates, Draft
+from dateline.ingest.limits import PAGE_ELEMENTS
 from dateline.ingest.linked_data import LinkedObject, article_of, text_in
 from dateline.ingest.markup import decode_markup
 from dateline.ingest.page_date import page_guessed_date, page_metadata_date
@@ -63,12 +64,23 @@ def page_draft(raw: bytes, where: str, line: int | None, reply: Reply = Reply())
     )
 
 
+def page_dates(raw: bytes, url: str | None = None) -> Dates:
+    """The publication dates that a page gives, also one without a story. Raises ``InputError``."""
+    silence("trafilatura", "htmldate")
+    tree = _tree(decode_markup(raw))
+    address = _address(tree, url)
+    return Dates(stated=page_metadata_date(tree, article_of(tree), address), shown=page_guessed_date(tree, address))
+
+
 def _tree(text: str) -> HtmlElement:
     try:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, default_doctype=False)
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, RecursionError, ValueError) as error:
         raise InputError(f"a page that cannot be parsed: {error}") from error
+    if sum(1 for _ in tree.iter()) > PAGE_ELEMENTS:
+        raise InputError(f"a page of more than {PAGE_ELEMENTS:,} elements: no news page, not read")
+    return tree
 
 
 def _meta(tree: HtmlElement, *names: str) -> str | None:

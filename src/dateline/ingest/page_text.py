@@ -25,6 +25,9 @@ SENTENCE_END = (".", "!", "?", "”", '"', "’", ":", ")")
 OVERLAY = re.compile(r"(?:^|[\s_-])(?:tool-?tip|popover|hover-?card|rollover[\w-]*block)(?:$|[\s_-])", re.I)
 # Two paragraphs make a container of the story; shorter ones are captions and prompts.
 PARAGRAPH_LENGTH, CONTAINER_PARAGRAPHS = 80, 2
+# trafilatura's fallbacks find the story of one page in fifty more; their time grows with the square of a page's
+# size: a second for so many elements, minutes for what a hostile page can hold.
+PATIENT_ELEMENTS = 5_000
 # A page that tells its own text to machines tells it better than we guess, when we found less than half of it.
 BODY_SHARE = 0.5
 
@@ -45,6 +48,7 @@ def _extract(tree: HtmlElement, *, precise: bool = True) -> str:
     """What trafilatura takes for the story; precision before recall, as a stray teaser becomes a false claim."""
     document = bare_extraction(
         deepcopy(tree),
+        fast=sum(1 for _ in tree.iter()) > PATIENT_ELEMENTS,
         include_comments=False,
         favor_precision=precise,
         favor_recall=not precise,
@@ -66,7 +70,8 @@ def _paragraphs(tree: HtmlElement) -> Iterator[str]:
 
 
 def _without_overlays(tree: HtmlElement) -> HtmlElement:
-    for element in tree.xpath("//p//*[@class] | //p//*[@role='tooltip']"):
+    within = [e for p in tree.iter("p") for e in p.iter() if e is not p and isinstance(e.tag, str)]
+    for element in within:
         if OVERLAY.search(element.get("class", "")) or element.get("role") == "tooltip":
             element.drop_tree()
     return tree

@@ -13,6 +13,7 @@ A report with none of these has no date; the day of reading is never taken for o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -31,6 +32,8 @@ BYLINE_ROOM = 60
 LEAD_LINES = 3
 # How far into a paragraph an agency dateline reaches: place, region, date, agency.
 DATELINE_REACH = 90
+# How far before a date its cue begins ("told a group of reporters in … on"); a line may be a whole report.
+CUE_REACH = 120
 
 LABEL = re.compile(
     r"\b(?P<kind>first published|originally published|published|posted|date published|publication date|issue date"
@@ -136,8 +139,9 @@ def _labels(row: Row, rule: str) -> Iterator[tuple[bool, Publication]]:
     for label in LABEL.finditer(row.text) if dates else ():
         if not _stands_as_label(row.text, label):
             continue
-        for found in dates:
-            if 0 <= found.start - label.end() <= 3:  # 3: room for "a " or an opening bracket
+        at = bisect_left(dates, label.end(), key=lambda d: d.start)
+        for found in dates[at : at + 1]:
+            if found.start - label.end() <= 3:  # 3: room for "a " or an opening bracket
                 yield (
                     bool(SECOND_HAND.search(label["kind"])),
                     _publication(row, rule, found.start, found.end, found.day),
@@ -146,8 +150,10 @@ def _labels(row: Row, rule: str) -> Iterator[tuple[bool, Publication]]:
 
 def _stands_as_label(text: str, label: re.Match[str]) -> bool:
     """Whether the word opens a line or a bracket, or has a colon; "an order issued on 29 November" does not."""
-    before = text[: label.start()].rstrip()
-    if not before or before[-1] in "(|[·•":
+    at = label.start()
+    while at and text[at - 1].isspace():
+        at -= 1
+    if not at or text[at - 1] in "(|[·•":
         return True
     return ":" in label.group() and label.group()[0].isupper()
 
@@ -183,7 +189,9 @@ def _as_of(head: list[Row]) -> Publication | None:
     for row in head:
         for found in full_dates(row.text):
             rest = row.text[found.end :].strip()
-            if AS_OF.search(row.text[: found.start]) and (not rest or (rest[0] in ")]" and len(rest) <= BYLINE_ROOM)):
+            if AS_OF.search(row.text[max(0, found.start - CUE_REACH) : found.start]) and (
+                not rest or (rest[0] in ")]" and len(rest) <= BYLINE_ROOM)
+            ):
                 return _publication(row, "header", found.start, found.end, found.day)
     return None
 
@@ -230,7 +238,7 @@ def _lead(lines: list[Row]) -> Publication | None:
     latest = max((found.day for row in lines for found in full_dates(row.text)), default=None)
     for row in lines[:LEAD_LINES]:
         for found in full_dates(row.text):
-            spoken = SPEAKING.search(row.text[: found.start]) is not None
+            spoken = SPEAKING.search(row.text[max(0, found.start - CUE_REACH) : found.start]) is not None
             named = row.text[found.start : found.start + 3].lower() == WEEKDAYS[found.day.weekday()]
             if spoken and named and found.day == latest:
                 return _publication(row, "lead", found.start, found.end, found.day)
