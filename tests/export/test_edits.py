@@ -313,6 +313,17 @@ def test_any_name_survives_the_way_out_and_back(column: str, text: str) -> None:
     assert back(out, told) == []
 
 
+@given(st.text("aéßçşñ’Дم", min_size=1, max_size=20))
+def test_a_sheet_that_took_utf8_for_windows_1252_changes_no_name(name: str) -> None:
+    first, second = claims()
+    assert first.claim.place is not None
+    told = (replace(first, claim=replace(first.claim, place=replace(first.claim.place, name=name))), second)
+    rows = written("claims-csv", [ExportedEvent(event(), told)]).rows()
+    raw = rows[0]["place"].encode("utf-8")
+    rows[0]["place"] = "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in raw)
+    assert back(sheet(rows), told) == []
+
+
 @given(st.integers(0, 10**7), st.integers(0, 10**4))
 def test_any_changed_figure_comes_back(best: int, more: int) -> None:
     rows = written("claims-csv", [exported()]).rows()

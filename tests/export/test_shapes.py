@@ -244,6 +244,16 @@ def test_a_month_without_a_day_is_the_first_with_low_precision() -> None:
     assert file.tally.losses[Loss.SEVERAL_DAYS] == 1
 
 
+def test_an_unknown_first_day_is_never_sure() -> None:
+    open_start = exported(start=None, end=date(2020, 6, 15))
+    (row,) = written("acled", [open_start]).rows()
+    assert (row["event_date"], row["time_precision"]) == ("2020-06-15", "3")
+    file = written("ucdp", [open_start])
+    (row,) = file.rows()
+    assert (row["date_prec"], row["event_clarity"]) == ("5", "2")
+    assert file.tally.losses[Loss.OPEN_START] == 1
+
+
 def test_one_sided_violence_in_ucdps_shape() -> None:
     (row,) = written("ucdp", [exported()]).rows()
     assert tuple(row) == UCDP_COLUMNS

@@ -43,6 +43,20 @@ def text_of(cell: str) -> str:
     return shown[1:] if shown[:1] == "'" and shown[1:].startswith(FORMULA_OPENINGS) else shown
 
 
+def says(cell: str, now: str) -> bool:
+    """Whether a cell says what stood there, also where a spreadsheet took UTF-8 for Windows-1252 ("GaziantepÃ§i")."""
+    found = text_of(cell)
+    if found == text_of(now):
+        return True
+    return not now.isascii() and found == text_of(_mistaken(now))
+
+
+def _mistaken(text: str) -> str:
+    """UTF-8 as a program shows it that takes it for Windows-1252; bytes without a meaning there become C1 controls."""
+    raw = text.encode("utf-8", "replace")
+    return "".join(bytes((b,)).decode("cp1252", "ignore") or chr(b) for b in raw)
+
+
 def day_of(cell: str, now: date | None, order: DateOrder | None) -> date | None:
     """The day that a cell names, None for an empty one. Raises ``CellError``."""
     text = text_of(cell)

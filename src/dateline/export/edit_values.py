@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from dateline.export.claims_csv import FIGURE_COLUMNS
 from dateline.export.countries import country_codes
 from dateline.export.crosswalk import TYPES
-from dateline.export.edit_cells import CellError, DateOrder, day_of, degrees_of, text_of, whole_of
+from dateline.export.edit_cells import CellError, DateOrder, day_of, degrees_of, says, text_of, whole_of
 from dateline.export.figures import names, speaker
 from dateline.export.record import claim_record
 from dateline.model.event import EventClaim
@@ -38,8 +38,8 @@ class EditedRow:
 
     def text(self, column: str, now: str) -> str:
         """The text of a cell; ``now`` where the column is not there or says the same."""
-        found = text_of(self.cells[column]) if column in self.cells else now
-        return now if found == text_of(now) else found
+        cell = self.cells.get(column)
+        return now if cell is None or says(cell, now) else text_of(cell)
 
 
 FieldReader = Callable[[EditedRow], Any]

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from dateline.errors import InputError
 from dateline.export.claim_table import CLAIM_COLUMNS, CLAIM_HEADER
-from dateline.export.edit_cells import DateOrder, date_order, text_of
+from dateline.export.edit_cells import DateOrder, date_order, says, text_of
 from dateline.export.edit_values import FIELDS, UNCHANGED, EditedRow, FieldError
 from dateline.model.event import EventClaim, Review
 from dateline.model.judgement import JudgementKind
@@ -197,6 +197,6 @@ def _guarded(row: _Row, now: EventClaim) -> Iterator[EditFault]:
         if column not in row.cells or (column == "counts" and "counts" in now.corrected):
             continue  # counts that were corrected since the file was written read otherwise by themselves
         was = CLAIM_COLUMNS[column](now)
-        if text_of(row.cells[column]) != text_of(str(was if was is not None else "")):
+        if not says(row.cells[column], str(was if was is not None else "")):
             told = "correct killed_best and the like instead" if column == "counts" else "it is what the report says"
             yield EditFault(row.line, column, f"cannot be corrected here ({told}); left as it was")

@@ -114,7 +114,7 @@ def _what(event: Event, pair: Dyad, days: Days) -> dict[str, Value]:
         "side_a": pair.a_name,
         "side_b": pair.b_name,
         "number_of_sources": event.voices,
-        "event_clarity": 1 if days.length == 1 else 2,
+        "event_clarity": 1 if days.length == 1 and days.since else 2,
     }
 
 
