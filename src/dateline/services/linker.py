@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from dateline.linking.batch import CLAIMS_A_BLOCK
 from dateline.linking.blocking import blocks
 from dateline.linking.key import ClaimKey
-from dateline.linking.placing import MEMBERS, new_event_id, place
+from dateline.linking.placing import LINKS_KEPT, MEMBERS, new_event_id, place
+from dateline.linking.scoring import link
 from dateline.model.link import Link
 from dateline.store import linkage
 
@@ -55,6 +56,14 @@ class Placed:
     touched: dict[str, None] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Waiting:
+    """Rows of placed claims that are neither written nor remembered under their block or event."""
+
+    blocks: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    members: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
 class Linker:
     """Implements ``Known`` over the record. Belongs to one writer; ``forget`` when another has written."""
 
@@ -64,9 +73,9 @@ class Linker:
         self._members: Remembered[str, list[int]] = Remembered(EVENTS_REMEMBERED)
         self._rows: dict[str, int] = {}
         self._events: dict[str, str] = {}
+        self._waiting = _Waiting()
         self._connection: Connection | None = None
-        self._row = 0
-        self._apart = False
+        self._apart = self._again = False
 
     def forget(self) -> None:
         """Drops all that is remembered: a step was not kept, or someone else wrote."""
@@ -76,13 +85,14 @@ class Linker:
     def place_all(
         self, connection: Connection, claims: Sequence[tuple[int, ClaimKey]], kept: dict[int, str] | None = None
     ) -> Placed:
-        """Places claims (row, extract) in their order. ``kept`` says which of them stay in an event they had."""
-        self._connection, placed = connection, Placed()
-        self._rows, self._events = {}, {}
+        """Places claims (row, extract) in their order. ``kept`` says which of them stay in an event they had; None
+        where no text is read again."""
+        self._connection, placed, self._again = connection, Placed(), kept is not None
+        self._rows, self._events, self._waiting = {}, {}, _Waiting()
         self._apart = linkage.any_apart(connection)
         for row, key in claims:
-            self._row = row
-            event = (kept or {}).get(row) or self._place(row, key, placed)
+            stays = (kept or {}).get(row)
+            event = self._stay(row, key, stays, placed) if stays else self._place(row, key, placed)
             placed.members.append((row, event))
             placed.touched[event] = None
             self._remember(row, key, event, placed)
@@ -90,11 +100,26 @@ class Linker:
 
     def _place(self, row: int, key: ClaimKey, placed: Placed) -> str:
         placement = place(key, self)
-        event = placement.event or new_event_id(key.claim)
+        event = placement.event or self._new_event(key)
         for links, kept in ((placement.links, placed.links), (placement.doubtful, placed.doubtful)):
             kept.extend((row, self._rows[link.other], link) for link in links if link.other in self._rows)
         for other in placement.merge:
             event = self._merge(event, other, placed)
+        return event
+
+    def _new_event(self, key: ClaimKey) -> str:
+        """The id of a new event. One that began with this claim in an earlier reading may still have other claims."""
+        assert self._connection is not None
+        event = new_event_id(key.claim)
+        while self._again and linkage.members_of(self._connection, [event]):
+            event = new_event_id(event)
+        self._members.keep(event, [])
+        return event
+
+    def _stay(self, row: int, key: ClaimKey, event: str, placed: Placed) -> str:
+        """A claim that keeps its event, linked to those of its claims that it resembles most."""
+        links = sorted((link(key, other) for other in self.members(event)), key=lambda one: (-one.weight, one.other))
+        placed.links.extend((row, self._rows[one.other], one) for one in links[:LINKS_KEPT])
         return event
 
     def _merge(self, event: str, other: str, placed: Placed) -> str:
@@ -105,6 +130,8 @@ class Linker:
         self._write(placed)
         own, others = (linkage.members_of(self._connection, [e]).get(e, ()) for e in (event, other))
         stays, goes = (event, other) if not others or (own and own[0] < others[0]) else (other, event)
+        if self._apart:
+            linkage.pass_on_apart(self._connection, goes, stays)
         linkage.move_all(self._connection, goes, stays)
         linkage.bury(self._connection, goes, stays, "linked")
         self._members.pop(goes, None)
@@ -128,6 +155,7 @@ class Linker:
         linkage.add_members(self._connection, placed.members)
         placed.blocks.clear()
         placed.members.clear()
+        self._waiting = _Waiting()
 
     def _remember(self, row: int, key: ClaimKey, event: str, placed: Placed) -> None:
         names = blocks(key)
@@ -137,11 +165,13 @@ class Linker:
         for name in names:
             if (known := self._blocks.recall(name)) is not None:
                 known.append(row)
+            else:
+                self._waiting.blocks[name].append(row)
         members = self._members.recall(event)
         if members is not None:
             members.append(row)
-        elif event == new_event_id(key.claim):
-            self._members.keep(event, [row])
+        else:
+            self._waiting.members[event].append(row)
 
     # -- Known
 
@@ -161,7 +191,8 @@ class Linker:
         rows = self._members.recall(event)
         if rows is None:
             assert self._connection is not None
-            rows = self._members.keep(event, list(linkage.members_of(self._connection, [event]).get(event, ())))
+            written = linkage.members_of(self._connection, [event]).get(event, ())
+            rows = self._members.keep(event, [*written, *self._waiting.members.pop(event, ())])
         half = MEMBERS // 2
         return self._extracts(rows if len(rows) <= MEMBERS else [*rows[:half], *rows[-half:]])
 
@@ -169,11 +200,12 @@ class Linker:
         known = self._blocks.recall(name)
         if known is None:
             assert self._connection is not None
-            found = linkage.latest_in_block(self._connection, name, self._row, CLAIMS_A_BLOCK)
+            found = linkage.latest_in_block(self._connection, name, CLAIMS_A_BLOCK)
             for row, key in found:
                 if row not in self._keys:
                     self._keys.keep(row, ClaimKey.from_json(key))
-            known = self._blocks.keep(name, deque((row for row, _ in found), maxlen=CLAIMS_A_BLOCK))
+            rows = [*(row for row, _ in found), *self._waiting.blocks.pop(name, ())]
+            known = self._blocks.keep(name, deque(rows, maxlen=CLAIMS_A_BLOCK))
         return known
 
     def _extracts(self, rows: Sequence[int]) -> list[ClaimKey]:

@@ -10,10 +10,14 @@ from sqlalchemy import Connection
 
 from dateline.ingest.copies import bands, is_copy, resemblance, signature
 from dateline.model.report import Report
+from dateline.store.codec import storable
+from dateline.store.numbers import within
 from dateline.store.reports import NewVersion, VersionHead, heads_by_bands, heads_by_id, heads_by_text, heads_by_url
 
 #: Texts under one id that share less than this are two reports whose ids clash ("1" in two files), not versions of one.
 SAME_REPORT = 0.1
+#: Longer ids are cut and given a hash: PostgreSQL indexes no more than 2,700 bytes.
+LONGEST_ID = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,9 @@ class Recognition:
     earlier: tuple[VersionHead, ...] = ()
 
 
-def recognise(connection: Connection, report: Report) -> Recognition:
+def recognise(connection: Connection, given: Report) -> Recognition:
     """Looks a report up by its address, its id and its text."""
+    report = _storable(given)
     if report.url and (page := heads_by_url(connection, report.url)):
         return _version(replace(report, id=page[0].report), page)
     known = heads_by_id(connection, report.id)
@@ -58,9 +63,20 @@ def _under_its_id(connection: Connection, report: Report, known: tuple[VersionHe
     return Recognition(replace(report, id=name), None)
 
 
+def _storable(report: Report) -> Report:
+    """The report with an id and names that a database takes; text is checked where it is taken in."""
+    title, source, url, origin = (
+        None if words is None else storable(words) for words in (report.title, report.source, report.url, report.origin)
+    )
+    name = within(storable(report.id), LONGEST_ID)
+    return replace(report, id=name, title=title, source=source, url=url, origin=origin)
+
+
 def _version(report: Report, known: tuple[VersionHead, ...]) -> Recognition:
-    same = [head for head in known if head.text_hash == report.text_hash and _same_day(head, report)]
-    return Recognition(report, same[0].row if same else None, known)
+    """The version that the report equals. A text that has another date now is a new version; sent again with the
+    older date it stays the newer one."""
+    same = [head for head in known if head.text_hash == report.text_hash]
+    return Recognition(report, same[-1].row if any(_same_day(head, report) for head in same) else None, known)
 
 
 def _same_day(head: VersionHead, report: Report) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -16,9 +16,17 @@ from dateline.services.batch import read_one
 from dateline.services.deriving import refresh
 from dateline.services.engine import engine_settings
 from dateline.services.linker import Linker
-from dateline.services.recognition import Recognition, new_version, recognise
+from dateline.services.recognition import new_version, recognise
 from dateline.services.succession import Succession, succeed
-from dateline.store.claims import NewClaim, add_reading, claims_of_version, engine_row, live_engine
+from dateline.store.claims import (
+    NewClaim,
+    add_reading,
+    claims_of_version,
+    earlier_with_text,
+    engine_row,
+    live_engine,
+    retire_readings,
+)
 from dateline.store.database import Database
 from dateline.store.failing import add_failure
 from dateline.store.reports import add_version, versions_by_row
@@ -44,7 +52,7 @@ class _Step:
 
     engine: int
     keyed: list[tuple[int, ClaimKey]]
-    kept: dict[int, str]
+    kept: dict[int, str] | None
     touched: dict[str, None]
 
 
@@ -75,10 +83,7 @@ class Recorder:
         try:
             with self._database.writing() as connection:
                 step = self._begin(connection)
-                if isinstance(result, Notice):
-                    add_failure(connection, result.where, result.line, "reading", result.reason)
-                else:
-                    self._put_reading(connection, step, version, result)
+                self._put_read(connection, step, version, result)
                 self._end(connection, step)
         except BaseException:
             self._linker.forget()
@@ -93,13 +98,19 @@ class Recorder:
     def _begin(self, connection: Connection) -> _Step:
         if self._left_at != _newest(connection):
             self._linker.forget()
-        return _Step(engine_row(connection, ENGINE_VERSION, self._told), [], {}, {})
+        return _Step(engine_row(connection, ENGINE_VERSION, self._told), [], None, {})
 
     def _end(self, connection: Connection, step: _Step) -> None:
+        self._link(connection, step)
+        refresh(connection, step.touched)
+        self._left_at = _newest(connection)
+
+    def _link(self, connection: Connection, step: _Step) -> None:
+        """Links what was gathered so far."""
         placed = self._linker.place_all(connection, step.keyed, step.kept)
         self._linker.write(placed)
-        refresh(connection, {**step.touched, **placed.touched})
-        self._left_at = _newest(connection)
+        step.touched.update(placed.touched)
+        step.keyed, step.kept = [], None
 
     def _put(self, connection: Connection, step: _Step, piece: Piece) -> int | None:
         if isinstance(piece, Notice):
@@ -111,32 +122,47 @@ class Recorder:
             return known.kept if known.kept is not None else add_version(connection, new_version(connection, known))
         if known.kept is not None:
             if live_engine(connection, known.kept) != step.engine:
-                self._put_reading(connection, step, known.kept, self._as_known(piece, known))
+                kept = versions_by_row(connection, [known.kept])[known.kept].report
+                self._put_read(connection, step, known.kept, self._read_as(kept, piece))
             return known.kept
         row = add_version(connection, new_version(connection, known))
-        self._put_reading(connection, step, row, self._as_known(piece, known))
+        self._put_read(connection, step, row, self._read_as(known.report, piece))
         return row
 
-    def _as_known(self, reading: Reading, known: Recognition) -> Reading:
-        """The reading under the id that the report has in the record, which its claims' ids are made with."""
-        if known.report.id == reading.report.id:
+    def _read_as(self, report: Report, reading: Reading) -> Reading | Notice:
+        """What the engine reads in a report as the record has it: under its id, which claims' ids are made with, and
+        with its date, by which days are found."""
+        given = reading.report
+        if (given.id, given.published, given.title) == (report.id, report.published, report.title):
             return reading
-        again = read_one(known.report, self._settings)
-        return again if isinstance(again, Reading) else replace(reading, report=known.report)
+        return read_one(report, self._settings)
+
+    def _put_read(self, connection: Connection, step: _Step, version: int, result: Reading | Notice) -> None:
+        if isinstance(result, Notice):
+            add_failure(connection, result.where, result.line, "reading", result.reason)
+        else:
+            self._put_reading(connection, step, version, result)
 
     def _put_reading(self, connection: Connection, step: _Step, version: int, reading: Reading) -> None:
-        older = claims_of_version(connection, version)
+        replaced = earlier_with_text(connection, version)
+        older = [claim for row in (*replaced, version) for claim in claims_of_version(connection, row)]
+        if older:
+            self._link(connection, step)  # what came before sees the older claims, whatever a step holds
         stored = versions_by_row(connection, [version])[version]
         keys = list(claim_keys(stored.report, reading.claims, stored.voice_group))
         day = stored.report.published.day if stored.report.published else None
         new = [NewClaim(c, k.to_json(), day) for c, k in zip(reading.claims, keys, strict=True)]
+        for row in replaced:
+            retire_readings(connection, row)
         rows = add_reading(connection, version, step.engine, new)
         if older:
             succession: Succession = succeed(connection, older, list(zip(rows, reading.claims, strict=True)))
-            step.kept.update(succession.events)
+            step.kept = succession.events
             step.touched.update(dict.fromkeys(succession.left))
             self._linker.forget()
         step.keyed.extend(zip(rows, keys, strict=True))
+        if older:
+            self._link(connection, step)
 
 
 def _newest(connection: Connection) -> tuple[int, int]:

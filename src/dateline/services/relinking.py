@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from bisect import bisect_right
 
 from sqlalchemy import Connection
 
@@ -10,14 +11,14 @@ from dateline.linking.key import ClaimKey
 from dateline.model.judgement import JudgementKind
 from dateline.services.deriving import refresh
 from dateline.services.linker import Linker
-from dateline.services.reviewing import carry_out
+from dateline.services.reviewing import carry_out, take_back
 from dateline.store import linkage
-from dateline.store.claims import live_claim_rows
+from dateline.store.claims import live_claim_order
 from dateline.store.database import Database
 from dateline.store.event_rows import all_event_ids, drop_all
 from dateline.store.judging import StoredJudgement, all_judgements, judged_after
 
-#: Claims that are placed between two looks at the judgements.
+#: Claims that are placed together, and events that are derived together.
 CHUNK = 2_000
 _MOVING = (JudgementKind.MERGE, JudgementKind.SPLIT)
 
@@ -25,52 +26,65 @@ _MOVING = (JudgementKind.MERGE, JudgementKind.SPLIT)
 def relink(database: Database) -> int:
     """Links the whole record again, in one transaction; the number of events.
 
-    Judgements keep their place among the claims.
+    Judgements, and their being taken back, keep their place among the claims. An event that is no more has a stone.
     """
     with database.writing() as connection:
+        stones, firsts = linkage.stones(connection), linkage.first_members(connection)
         linkage.clear_derived(connection)
         drop_all(connection)
-        linker = Linker()
-        judgements = [
-            (judged_after(connection, stored.row), stored)
-            for stored in all_judgements(connection)
-            if stored.judgement.kind in _MOVING and not stored.undone
-        ]
-        for claims in _stretches(connection, [after for after, _ in judgements]):
-            placed = linker.place_all(connection, claims)
-            linker.write(placed)
-            _carry_out(connection, linker, judgements, claims[-1][0])
+        _link(connection)
         events = linkage.all_events(connection)
         for start in range(0, len(events), CHUNK):
             refresh(connection, events[start : start + CHUNK])
+        _set_stones(connection, stones, firsts, frozenset(events))
         return len(all_event_ids(connection))
 
 
-def _carry_out(
-    connection: Connection, linker: Linker, judgements: list[tuple[int, StoredJudgement]], upto: int
-) -> None:
-    """The judgements that were made when the claims up to a row were there."""
-    while judgements and judgements[0][0] <= upto:
-        _, stored = judgements.pop(0)
-        carry_out(connection, stored.row, stored.judgement)
+def _link(connection: Connection) -> None:
+    """Places all live claims; each judgement is carried out when the texts are in that were there when it was made."""
+    order = live_claim_order(connection)
+    came, rows = array("q", (first for first, _ in order)), array("q", (row for _, row in order))
+    linker, done = Linker(), 0
+    moving = _moving(connection)
+    by_id = {stored.judgement.id: stored for stored in moving}
+    for stored in moving:
+        after = judged_after(connection, stored.row)
+        upto = bisect_right(came, after)
+        _place(connection, linker, rows[done:upto])
+        done = max(done, upto)
+        if stored.judgement.kind in _MOVING:
+            carry_out(connection, stored.row, stored.judgement)
+        else:
+            take_back(connection, by_id[str(stored.judgement.undoes)])
         linker.forget()
+    _place(connection, linker, rows[done:])
 
 
-def _stretches(connection: Connection, stops: Sequence[int]) -> Iterator[list[tuple[int, ClaimKey]]]:
-    """The live claims in order, in stretches that end where a judgement was made."""
-    after, ends = 0, iter(sorted(set(stops)))
-    stop = next(ends, None)
-    while True:
-        rows = live_claim_rows(connection, after, CHUNK)
-        if not rows:
-            return
-        stretch: list[tuple[int, ClaimKey]] = []
-        for row, key in rows:
-            while stop is not None and row > stop:
-                if stretch:
-                    yield stretch
-                    stretch = []
-                stop = next(ends, None)
-            stretch.append((row, ClaimKey.from_json(key)))
-        yield stretch
-        after = rows[-1][0]
+def _moving(connection: Connection) -> list[StoredJudgement]:
+    """The merges and splits, and what took one of them back, in their order."""
+    every = all_judgements(connection)
+    ids = {stored.judgement.id for stored in every if stored.judgement.kind in _MOVING}
+    return [s for s in every if s.judgement.id in ids or s.judgement.undoes in ids]
+
+
+def _place(connection: Connection, linker: Linker, rows: array[int]) -> None:
+    for start in range(0, len(rows), CHUNK):
+        chunk = rows[start : start + CHUNK]
+        keys = linkage.keys_of_rows(connection, chunk)
+        linker.write(linker.place_all(connection, [(row, ClaimKey.from_json(keys[row])) for row in chunk]))
+
+
+def _set_stones(
+    connection: Connection, before: tuple[linkage.Stone, ...], firsts: dict[str, int], events: frozenset[str]
+) -> None:
+    """Keeps the stones that stood, and sets new ones for events that are no more."""
+    new = {stone.event: stone for stone in linkage.stones(connection)}
+    for stone in before:
+        found = new.get(stone.event)
+        if stone.event not in events and (found is None or found.into == stone.into):
+            linkage.put_back(connection, stone)
+            new[stone.event] = stone
+    gone = {event: row for event, row in firsts.items() if event not in events and event not in new}
+    heirs = linkage.events_of_rows(connection, gone.values())
+    for event, row in gone.items():
+        linkage.bury(connection, event, heirs.get(row), "linked again")

@@ -16,7 +16,7 @@ from dateline.model.judgement import Judgement, JudgementKind
 from dateline.services.deriving import refresh
 from dateline.services.naming import Named, named
 from dateline.store import linkage
-from dateline.store.claims import claims_by_row, live_rows
+from dateline.store.claims import claims_by_row, live_rows, live_successors
 from dateline.store.database import Database
 from dateline.store.judging import StoredJudgement, add_judgement, all_judgements, judgement_by_id, judgements_on
 
@@ -108,7 +108,7 @@ def _judgement(verdict: Verdict, claims: tuple[str, ...], undoes: str | None = N
 
 def carry_out(connection: Connection, number: int, judgement: Judgement) -> None:
     """Brings the derived events into line with a judgement, by its row."""
-    rows = list(live_rows(connection, judgement.claims).values())
+    rows = list(dict.fromkeys(live_rows(connection, judgement.claims).values()))
     events = list(dict.fromkeys(linkage.events_of_rows(connection, sorted(rows)).values()))
     if judgement.kind is JudgementKind.MERGE:
         events += move_together(connection, number, events)
@@ -124,6 +124,7 @@ def move_together(connection: Connection, number: int, events: Sequence[str]) ->
     stays, *going = sorted(members, key=lambda event: members[event][0])
     for event in going:
         linkage.add_moves(connection, number, [(row, event, stays) for row in members[event]])
+        linkage.pass_on_apart(connection, event, stays)
         linkage.move_all(connection, event, stays)
         linkage.bury(connection, event, stays, "merged")
     return [stays]
@@ -133,23 +134,30 @@ def _move_apart(connection: Connection, number: int, judgement: Judgement, rows:
     """Makes claims an event of their own, held apart from the one that they leave."""
     own = "e" + sha256(judgement.id.encode()).hexdigest()[:11]
     origins = linkage.events_of_rows(connection, rows)
-    linkage.add_moves(connection, number, [(row, origins[row], own) for row in rows])
-    linkage.move_members(connection, rows, own)
+    linkage.add_moves(connection, number, [(row, origin, own) for row, origin in origins.items()])
+    linkage.move_members(connection, origins, own)
     linkage.hold_apart(connection, [*dict.fromkeys(origins.values()), own])
     return [own]
 
 
 def undo(database: Database, name: str, author: str, reason: str = "") -> Judgement:
-    """Takes a judgement back, by its id or the beginning of it: as if it had not been made, and still on record."""
+    """Takes a judgement back, by its id or the beginning of it; both stay on record.
+
+    Claims go back to the events that it took them from; what joined a merged event since stays where it is.
+    """
     with database.writing() as connection:
         stored = _one_judgement(connection, name)
-        done = stored.judgement
         verdict = Verdict(JudgementKind.UNDO, (), author, reason)
-        judgement = _judgement(verdict, done.claims, done.id)
+        judgement = _judgement(verdict, stored.judgement.claims, stored.judgement.id)
         add_judgement(connection, judgement)
-        rows = list(live_rows(connection, done.claims).values())
-        refresh(connection, [*_move_back(connection, stored), *linkage.events_of_rows(connection, rows).values()])
+        take_back(connection, stored)
         return judgement
+
+
+def take_back(connection: Connection, stored: StoredJudgement) -> None:
+    """Brings the derived events into line with a judgement's being taken back."""
+    rows = list(live_rows(connection, stored.judgement.claims).values())
+    refresh(connection, [*_move_back(connection, stored), *linkage.events_of_rows(connection, rows).values()])
 
 
 def _one_judgement(connection: Connection, name: str) -> StoredJudgement:
@@ -166,12 +174,19 @@ def _one_judgement(connection: Connection, name: str) -> StoredJudgement:
 
 
 def _move_back(connection: Connection, stored: StoredJudgement) -> list[str]:
-    """Puts the claims that a merge or split moved back where they came from, where no later judgement moved them on."""
+    """Puts the claims that a merge or split moved back where they came from, where no later judgement moved them on.
+
+    Claims that were read again since stand for those that were moved.
+    """
     moved = linkage.moves_of(connection, stored.row)
-    current = linkage.events_of_rows(connection, [row for row, _, _ in moved])
+    now = live_successors(connection, [row for row, _, _ in moved])
+    current = linkage.events_of_rows(connection, now.values())
     for row, origin, target in moved:
-        if current.get(row) == target:
-            linkage.move_members(connection, [row], origin)
+        if row in now and current.get(now[row]) == target:
+            linkage.move_members(connection, [now[row]], origin)
+    for origin, target in dict.fromkeys((origin, target) for _, origin, target in moved):
+        if not linkage.members_of(connection, [target]):
+            linkage.bury(connection, target, origin, "taken back")
     touched = list(dict.fromkeys(event for _, origin, target in moved for event in (origin, target)))
     if stored.judgement.kind is JudgementKind.SPLIT:
         linkage.let_together(connection, touched)

@@ -113,12 +113,14 @@ def _readings(intake: Iterable[Report | Notice], request: ReadRequest, database:
 
 
 def _looked_up(database: Database, report: Report, settings: str) -> Report | Kept:
-    """The report to be read, under the id that it will have; or where it is kept, read with these settings."""
+    """The report to be read, as the record has it or will have it; or where it is kept, read with these settings."""
     with database.reading() as connection:
         known = recognise(connection, report)
-        if known.kept is not None and read_by(connection, known.kept, settings):
+        if known.kept is None:
+            return known.report
+        if read_by(connection, known.kept, settings):
             return Kept(known.kept)
-        return known.report
+        return versions_by_row(connection, [known.kept])[known.kept].report
 
 
 def _write(database: Database, versions: Iterable[int], redactor: Redactor | None, writer: Writer) -> int:

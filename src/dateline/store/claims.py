@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
 
 from dateline.model.claim import Claim
 from dateline.store.codec import claim_json, claim_of
 from dateline.store.numbers import next_number, now, pieces
 from dateline.store.schema import claims, engines, members, readings, successors, versions
+
+#: Sorts after every digit of an id, in every collation that a PostgreSQL server may use.
+AFTER_IDS = "z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +139,46 @@ def live_rows(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def live_successors(connection: Connection, rows: Iterable[int]) -> dict[int, int]:
+    """For claims by row the row of the live claim that they are or that stands for them now."""
+    found: dict[int, int] = {}
+    gone: dict[int, str] = {}
+    for piece in pieces(rows):
+        wanted = select(claims.c.id, claims.c.claim, claims.c.live).where(claims.c.id.in_(piece))
+        for row, claim, live in connection.execute(wanted):
+            if live:
+                found[row] = row
+            else:
+                gone[row] = claim
+    heirs = live_rows(connection, gone.values())
+    return found | {row: heirs[claim] for row, claim in gone.items() if claim in heirs}
+
+
 def claims_starting(connection: Connection, start: str, limit: int = 10) -> tuple[str, ...]:
     """The ids of live claims that begin so, for people who type the first digits."""
-    wanted = select(claims.c.claim).where(claims.c.claim >= start, claims.c.claim < start + "\U0010ffff", claims.c.live)
+    wanted = select(claims.c.claim).where(claims.c.claim >= start, claims.c.claim < start + AFTER_IDS, claims.c.live)
     return tuple(connection.execute(wanted.distinct().order_by(claims.c.claim).limit(limit)).scalars())
 
 
-def live_claim_rows(connection: Connection, after: int = 0, limit: int = 10_000) -> tuple[tuple[int, str], ...]:
-    """Rows and extracts of live claims in the order in which they came, from after a row on."""
-    wanted = select(claims.c.id, claims.c.key).where(claims.c.live, claims.c.id > after).order_by(claims.c.id)
-    return tuple((row, key) for row, key in connection.execute(wanted.limit(limit)))
+def live_claim_order(connection: Connection) -> tuple[tuple[int, int], ...]:
+    """Live claims in the order in which their texts came: the row at which the text was first read, and their own.
+
+    A text that was read again keeps its place, also when a later version gave it another date.
+    """
+    came = (
+        select(versions.c.report_id, versions.c.text_hash, func.min(claims.c.id).label("first"))
+        .join(claims, claims.c.version_id == versions.c.id)
+        .group_by(versions.c.report_id, versions.c.text_hash)
+        .subquery()
+    )
+    wanted = (
+        select(came.c.first, claims.c.id)
+        .join(versions, versions.c.id == claims.c.version_id)
+        .join(came, and_(came.c.report_id == versions.c.report_id, came.c.text_hash == versions.c.text_hash))
+        .where(claims.c.live)
+        .order_by(came.c.first, claims.c.id)
+    )
+    return tuple((first, row) for first, row in connection.execute(wanted))
 
 
 def outdated_versions(connection: Connection, engine: int) -> tuple[int, ...]:
@@ -155,13 +188,35 @@ def outdated_versions(connection: Connection, engine: int) -> tuple[int, ...]:
 
 
 def unread_versions(connection: Connection) -> tuple[int, ...]:
-    """The versions that no engine has read, in order."""
+    """The versions that no engine has read, in order; without those whose text stands in a later version."""
     read = select(readings.c.version_id).where(readings.c.live)
-    return tuple(connection.execute(select(versions.c.id).where(versions.c.id.not_in(read))).scalars())
+    later = versions.alias("later")
+    again = select(later.c.id).where(
+        later.c.report_id == versions.c.report_id,
+        later.c.text_hash == versions.c.text_hash,
+        later.c.id > versions.c.id,
+    )
+    wanted = select(versions.c.id).where(versions.c.id.not_in(read), ~again.exists()).order_by(versions.c.id)
+    return tuple(connection.execute(wanted).scalars())
+
+
+def earlier_with_text(connection: Connection, version: int) -> tuple[int, ...]:
+    """The live earlier versions of the same report with the same text: only their publication date differs."""
+    this = versions.alias("this")
+    wanted = (
+        select(versions.c.id)
+        .join(this, and_(this.c.report_id == versions.c.report_id, this.c.text_hash == versions.c.text_hash))
+        .join(readings, and_(readings.c.version_id == versions.c.id, readings.c.live))
+        .where(this.c.id == version, versions.c.id < version)
+        .order_by(versions.c.id)
+    )
+    return tuple(connection.execute(wanted).scalars())
 
 
 def add_successors(connection: Connection, pairs: Sequence[tuple[str, str]]) -> None:
     """Lets claims take over what was judged of older ones; those that were successors before point on to the newest."""
+    for piece in pieces(new for _, new in pairs):  # a claim that is read again takes its own judgements back
+        connection.execute(delete(successors).where(successors.c.claim.in_(piece)))
     for old, new in pairs:
         connection.execute(update(successors).where(successors.c.successor == old).values(successor=new))
         connection.execute(delete(successors).where(successors.c.claim == old))

@@ -17,6 +17,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def storable(words: str) -> str:
+    """The words without what a database refuses: null characters, halves of characters."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\ufffd")
+
+
 def claim_json(claim: Claim) -> str:
     """A claim as JSON."""
     return _adapter(Claim).dump_json(claim).decode()

@@ -11,8 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from dateline.model.event import Event
-from dateline.store.numbers import pieces
+from dateline.store.claims import AFTER_IDS
+from dateline.store.numbers import pieces, within
 from dateline.store.schema import event_actors, events
+
+#: The largest number of a column, and the longest name that is looked up whole.
+LARGEST, LONGEST_NAME = 2**63 - 1, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def put_events(connection: Connection, derived: Sequence[Event]) -> None:
     names = [
         {"name": name, "event": event.id}
         for event in derived
-        for name in dict.fromkeys(actor.name.casefold() for actor in event.actors)
+        for name in dict.fromkeys(name_key(actor.name) for actor in event.actors)
     ]
     if names:
         connection.execute(insert(event_actors), names)
@@ -128,7 +132,7 @@ def rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, EventRow
 
 def events_starting(connection: Connection, start: str, limit: int = 10) -> tuple[str, ...]:
     """The ids of events that begin so, for people who type the first digits."""
-    condition = (events.c.event >= start) & (events.c.event < start + "\U0010ffff")
+    condition = (events.c.event >= start) & (events.c.event < start + AFTER_IDS)
     return tuple(
         connection.execute(select(events.c.event).where(condition).order_by(events.c.event).limit(limit)).scalars()
     )
@@ -185,16 +189,16 @@ def _values(event: Event) -> dict[str, Any]:
         "end_day": event.end,
         "time_precision": event.time_precision,
         "place": event.place.name,
-        "place_key": event.place.name.casefold() if event.place.name else None,
+        "place_key": name_key(event.place.name) if event.place.name else None,
         "country": event.place.country,
         "lat": event.place.lat,
         "lon": event.place.lon,
         "place_precision": event.place.precision,
-        "killed_low": killed.low if killed else None,
-        "killed_best": killed.best if killed else None,
-        "killed_high": killed.high if killed else None,
-        "injured_best": injured.best if injured else None,
-        "displaced_best": displaced.best if displaced else None,
+        "killed_low": _bounded(killed.low) if killed else None,
+        "killed_best": _bounded(killed.best) if killed else None,
+        "killed_high": _bounded(killed.high) if killed else None,
+        "injured_best": _bounded(injured.best) if injured else None,
+        "displaced_best": _bounded(displaced.best) if displaced else None,
         "figures": _compact([[f.of, f.best, f.low, f.high, f.voices, f.disagree] for f in event.figures]),
         "actors": _compact([[a.role.value, a.name, a.private] for a in event.actors]),
         "claims": len(event.claims),
@@ -209,6 +213,16 @@ def _values(event: Event) -> dict[str, Any]:
         "review": event.review.value,
         "sentence": event.sentence,
     }
+
+
+def _bounded(number: int | None) -> int | None:
+    """The number as a column can hold it; ``figures`` has it whole."""
+    return None if number is None else min(number, LARGEST)
+
+
+def name_key(name: str) -> str:
+    """What a name of a place or an actor is looked up by."""
+    return within(name.casefold(), LONGEST_NAME)
 
 
 def _compact(value: object) -> str:

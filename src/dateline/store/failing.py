@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select, update
 
+from dateline.store.codec import storable
 from dateline.store.numbers import now
 from dateline.store.schema import failures
 
@@ -33,13 +34,8 @@ def add_failure(connection: Connection, origin: str, line: int | None, stage: st
         connection.execute(update(failures).where(failures.c.hash == name).values(last_at=moment, times=met + 1))
         return
     told = {"origin": origin, "line": line, "stage": stage, "reason": reason}
-    clean = {k: _storable(v) if isinstance(v, str) else v for k, v in told.items()}
+    clean = {k: storable(v) if isinstance(v, str) else v for k, v in told.items()}
     connection.execute(insert(failures), clean | {"hash": name, "first_at": moment, "last_at": moment, "times": 1})
-
-
-def _storable(words: str) -> str:
-    """Without what a database refuses: null characters, halves of characters."""
-    return words.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "�")
 
 
 def all_failures(connection: Connection) -> tuple[Failure, ...]:

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
 
 from dateline.errors import UsageError
-from dateline.store.event_rows import COLUMNS, EventRow, event_row
+from dateline.store.codec import storable
+from dateline.store.event_rows import COLUMNS, EventRow, event_row, name_key
 from dateline.store.schema import claims, event_actors, events, members, versions
 from dateline.store.search import matching
 
@@ -182,7 +183,7 @@ def _when(wanted: EventFilter) -> list[ColumnElement[bool]]:
 def _where(wanted: EventFilter) -> list[ColumnElement[bool]]:
     found = _among(events.c.country, wanted.countries)
     if wanted.place is not None:
-        found.append(events.c.place_key == wanted.place.casefold())
+        found.append(events.c.place_key == name_key(storable(wanted.place)))
     if wanted.box is not None:
         south, west, north, east = wanted.box
         inside = events.c.lon.between(west, east) if west <= east else or_(events.c.lon >= west, events.c.lon <= east)
@@ -193,15 +194,14 @@ def _where(wanted: EventFilter) -> list[ColumnElement[bool]]:
 def _who(connection: Connection, wanted: EventFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.actor is not None:
-        found.append(
-            events.c.event.in_(select(event_actors.c.event).where(event_actors.c.name == wanted.actor.casefold()))
-        )
+        name = name_key(storable(wanted.actor))
+        found.append(events.c.event.in_(select(event_actors.c.event).where(event_actors.c.name == name)))
     if wanted.source_kinds:
         found.append(or_(*((" " + events.c.source_kinds + " ").contains(f" {kind} ") for kind in wanted.source_kinds)))
     if wanted.source is not None:
-        found.append(_has_version(versions.c.source == wanted.source))
+        found.append(_has_version(versions.c.source == storable(wanted.source)))
     if wanted.words is not None:
-        found.append(events.c.event.in_(_with_versions(matching(connection, wanted.words))))
+        found.append(events.c.event.in_(_with_versions(matching(connection, storable(wanted.words)))))
     return found
 
 

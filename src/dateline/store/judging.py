@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 
 from dateline.model.judgement import Judgement, JudgementKind
+from dateline.store.claims import AFTER_IDS
+from dateline.store.codec import storable
 from dateline.store.numbers import next_number, pieces
 from dateline.store.schema import claims, judged_claims, judgements, successors
 
@@ -33,8 +35,8 @@ def add_judgement(connection: Connection, judgement: Judgement) -> int:
         "kind": judgement.kind.value,
         "field": judgement.field,
         "value": judgement.value,
-        "author": judgement.author,
-        "reason": judgement.reason,
+        "author": storable(judgement.author),
+        "reason": storable(judgement.reason),
         "at": judgement.at.isoformat(),
         "undoes": judgement.undoes,
         "after_claim": newest,
@@ -111,16 +113,22 @@ def all_judgements(connection: Connection, limit: int | None = None) -> tuple[St
 
 def judgement_by_id(connection: Connection, start: str) -> tuple[StoredJudgement, ...]:
     """The judgements whose id begins so, in their order."""
-    condition = (judgements.c.judgement >= start) & (judgements.c.judgement < start + "\U0010ffff")
+    condition = (judgements.c.judgement >= start) & (judgements.c.judgement < start + AFTER_IDS)
     return _stored(connection, select(judgements).where(condition).order_by(judgements.c.id).limit(5))
 
 
 def unfit_judgements(connection: Connection) -> tuple[StoredJudgement, ...]:
-    """Judgements on a claim that no live reading makes any more, and that no other took over."""
+    """Judgements that hold, on a claim that no live reading makes any more, and that no other took over."""
     live = select(claims.c.claim).where(claims.c.claim == judged_claims.c.claim, claims.c.live).exists()
-    succeeded = select(successors.c.claim).where(successors.c.claim == judged_claims.c.claim).exists()
+    succeeded = (
+        select(successors.c.claim)
+        .join(claims, claims.c.claim == successors.c.successor)
+        .where(successors.c.claim == judged_claims.c.claim, claims.c.live)
+        .exists()
+    )
     lost = select(judged_claims.c.judgement_id).where(~live, ~succeeded)
-    return _stored(connection, select(judgements).where(judgements.c.id.in_(lost)).order_by(judgements.c.id))
+    wanted = select(judgements).where(judgements.c.id.in_(lost), judgements.c.kind != JudgementKind.UNDO.value)
+    return tuple(s for s in _stored(connection, wanted.order_by(judgements.c.id)) if not s.undone)
 
 
 def judged_after(connection: Connection, row: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from dateline.model.link import Link, Reason
-from dateline.store.numbers import now, pieces
+from dateline.store.numbers import now, pieces, within
 from dateline.store.schema import apart, blocks, claims, events, links, members, moves, tombstones
 
 
@@ -22,19 +22,27 @@ class StoredLink:
     link: Link
 
 
+#: The longest name of a block; words and report ids may be longer.
+_BLOCK = 64
+
+
 def add_blocks(connection: Connection, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
     """Says where claims are to be looked for."""
-    values = [{"block": block, "claim_id": row} for row, names in rows for block in dict.fromkeys(names)]
+    values = [
+        {"block": block, "claim_id": row}
+        for row, names in rows
+        for block in dict.fromkeys(within(name, _BLOCK) for name in names)
+    ]
     if values:
         connection.execute(insert(blocks), values)
 
 
-def latest_in_block(connection: Connection, block: str, before: int, limit: int) -> tuple[tuple[int, str], ...]:
-    """Rows and extracts of the latest live claims of a block that came before a row, the oldest of them first."""
+def latest_in_block(connection: Connection, block: str, limit: int) -> tuple[tuple[int, str], ...]:
+    """Rows and extracts of the latest live claims of a block, the oldest of them first."""
     wanted = (
         select(claims.c.id, claims.c.key)
         .join(blocks, blocks.c.claim_id == claims.c.id)
-        .where(blocks.c.block == block, blocks.c.claim_id < before, claims.c.live)
+        .where(blocks.c.block == within(block, _BLOCK), claims.c.live)
         .order_by(blocks.c.claim_id.desc())
         .limit(limit)
     )
@@ -174,6 +182,12 @@ def apart_from(connection: Connection, event: str) -> frozenset[str]:
     return frozenset(connection.execute(select(apart.c.other).where(apart.c.event == event)).scalars())
 
 
+def pass_on_apart(connection: Connection, event: str, heir: str) -> None:
+    """Holds from ``heir``, which takes an event in, all that is held apart from the event."""
+    for other in apart_from(connection, event) - apart_from(connection, heir) - {heir}:
+        hold_apart(connection, [heir, other])
+
+
 def any_apart(connection: Connection) -> bool:
     """Whether any events are held apart."""
     return connection.execute(select(apart.c.event).limit(1)).first() is not None
@@ -211,6 +225,19 @@ class Stone:
     into: str | None
     reason: str
     at: str
+
+
+def put_back(connection: Connection, stone: Stone) -> None:
+    """Sets a stone as it stood before everything was made anew."""
+    raise_up(connection, stone.event)
+    values = {"event": stone.event, "into": stone.into, "reason": stone.reason, "at": stone.at}
+    connection.execute(insert(tombstones), values)
+
+
+def first_members(connection: Connection) -> dict[str, int]:
+    """The row of the first claim of every event."""
+    wanted = select(members.c.event, func.min(members.c.claim_id)).group_by(members.c.event)
+    return {event: row for event, row in connection.execute(wanted).tuples()}  # noqa: C416 - dict() loses the types
 
 
 def stones(connection: Connection) -> tuple[Stone, ...]:

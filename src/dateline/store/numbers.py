@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
@@ -16,6 +17,13 @@ T = TypeVar("T")
 def next_number(connection: Connection, table: Table) -> int:
     """The number of the next row of a table. Only the writer may ask, so nobody else gets the same."""
     return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
+
+
+def within(words: str, most: int) -> str:
+    """The words, or their beginning and a hash where they are longer than ``most``: PostgreSQL indexes no long ones."""
+    if len(words) <= most:
+        return words
+    return f"{words[: most - 17]}#{sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def now() -> str:

@@ -43,12 +43,18 @@ def _points_to(name: str, target: str) -> Column[int]:
     return Column(name, _NUMBER, ForeignKey(target), nullable=False)
 
 
+def _hashed(name: str, column: str) -> Index:
+    """An index of words of any length; PostgreSQL's ordinary one refuses more than 2,700 bytes."""
+    return Index(name, column, postgresql_using="hash")
+
+
 reports = Table(
     "reports", metadata,
     _key(),
     Column("report", Text, nullable=False, unique=True),
-    Column("url", Text, index=True),
+    Column("url", Text),
     Column("stored_at", String(32), nullable=False),
+    _hashed("ix_reports_url", "url"),
 )  # fmt: skip
 
 originals = Table(
@@ -69,7 +75,7 @@ versions = Table(
     Column("text_hash", String(64), nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("title", Text),
-    Column("source", Text, index=True),
+    Column("source", Text),
     Column("published_day", Date, index=True),
     Column("publication", Text),
     Column("furniture", Text, nullable=False),
@@ -79,6 +85,7 @@ versions = Table(
     Column("signature", LargeBinary),
     Column("stored_at", String(32), nullable=False),
     UniqueConstraint("report_id", "number"),
+    _hashed("ix_versions_source", "source"),
 )  # fmt: skip
 
 #: Where near-copies are looked for: versions that share a band may be copies.
