@@ -107,6 +107,8 @@ def test_time_precisions(last: int, acled: int, ucdp: int) -> None:
         ("police", "state"),
         ("protester", "protesters"),
         ("stone-throwing rioters", "rioters"),
+        ("armed men", "group"),
+        ("young men", "civilians"),
         ("spokesperson", "unknown"),
         ("", "unknown"),
     ],
@@ -205,6 +207,33 @@ def test_a_foreign_army_is_an_external_force() -> None:
 )
 def test_interactions_name_the_smaller_number_first(pair: tuple[str | None, str | None], words: str | None) -> None:
     assert interaction(*pair) == words
+
+
+def test_who_demonstrates_is_the_crowd_with_named_bodies_beside_it() -> None:
+    agents = (actor(Role.AGENT, "mourners"), actor(Role.AGENT, "Boko Haram", "boko-haram"))
+    (row,) = written("acled", [exported(type_="protest", actors=agents)]).rows()
+    assert (row["actor1"], row["assoc_actor_1"], row["inter1"]) == ("Protesters (Nigeria)", "Boko Haram", "Protesters")
+
+
+def test_nobody_is_made_the_doer_of_what_was_done_to_them() -> None:
+    (row,) = written("acled", [exported(type_="shelling", actors=(VILLAGERS,))]).rows()
+    assert (row["actor1"], row["actor2"], row["interaction"]) == ("", "Civilians (Nigeria)", "Civilians only")
+
+
+def test_things_that_were_hit_are_no_actors() -> None:
+    file = written("acled", [exported(type_="shelling", actors=(ARMY, actor(Role.TARGET, "bridge"), VILLAGERS))])
+    (row,) = file.rows()
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Civilians (Nigeria)", "")
+    assert file.tally.losses[Loss.ACTORS] == 1
+
+
+def test_of_agents_told_as_often_those_who_fight_come_first() -> None:
+    agents = (actor(Role.AGENT, "civilians"), actor(Role.AGENT, "gunmen"), ATTACKER, VILLAGERS)
+    (row,) = written("acled", [exported(actors=agents)]).rows()
+    assert (row["actor1"], row["assoc_actor_1"]) == (
+        "Boko Haram",
+        "Unidentified Armed Group (Nigeria); Civilians (Nigeria)",
+    )
 
 
 def test_a_demonstrations_size_is_a_tag_and_no_deaths_are_zero() -> None:
@@ -399,6 +428,7 @@ def test_a_displacement_figure_in_idmcs_shape() -> None:
         ("population", "present", "fighters", None),
         ("return", "returned", "refugees", "Returns"),
         ("disaster", "destroyed", "homes", "Internal Displacements"),
+        ("destruction", "destroyed", "homes", "Internal Displacements"),
         ("air_strike", "destroyed", "tanks", None),
         ("armed_attack", "killed", "displaced people", None),
     ],
@@ -407,6 +437,15 @@ def test_which_figures_are_displacement(type_: str, of: str, who: str, category:
     told = figure(of, 40, 40, 40, statement(40, of=of, who=who))
     rows = written("idmc", [exported(type_=type_, figures=(told,))]).rows()
     assert [r["figure_category"] for r in rows] == ([category] if category else [])
+
+
+def test_homes_destroyed_by_nobody_have_no_cause() -> None:
+    told = figure("destroyed", 40, 40, 40, statement(40, of="destroyed", who="homes"))
+    file = written(
+        "idmc",
+        [exported(type_="destruction", figures=(told,), actors=()), exported("e2", "destruction", figures=(told,))],
+    )
+    assert [r["displacement_type"] for r in file.rows()] == ["", "Conflict"]
 
 
 def test_hxl_has_a_row_of_hashtags() -> None:

@@ -36,6 +36,8 @@ STRATEGIC = "Strategic developments"
 DISORDER_TYPES = ("Political violence", "Demonstrations", "Political violence; Demonstrations", STRATEGIC)
 # Both sides of these are agents in the guide.
 MUTUAL = ("armed_clash", "agreement", "negotiation")
+# Who demonstrates is a crowd to ACLED, whoever the reports call them.
+CROWDS = {"protest": ActorKind.PROTESTERS, "riot": ActorKind.RIOTERS}
 
 
 def _faults(row: Row) -> Iterable[str]:
@@ -83,13 +85,19 @@ def acled_rows(exported: ExportedEvent, tally: Tally) -> Iterable[tuple[Value, .
 
 
 def _two_sides(event: Event) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    """Actor 1 and 2 with those beside them. Where both sides are agents, the second one is the other side."""
-    agents, targets = sides(event, Role.AGENT), sides(event, Role.TARGET)
+    """Actor 1 and 2 with those beside them. Where both sides are agents, the second one is the other side; those who
+    demonstrate are the crowd, with named bodies beside them. Things that were hit are no actors."""
+    agents, targets = (tuple(s for s in sides(event, role) if _is_actor(s)) for role in (Role.AGENT, Role.TARGET))
     if event.type in MUTUAL and len(agents) > 1:
         return agents[:1], (*agents[1:2], *targets)
-    if not agents:
-        return targets, ()
+    if event.type in CROWDS and _kind(agents) != ActorKind.STATE:
+        crowd = CROWDS[event.type]
+        return (Side(crowd.value, crowd, None, named=False), *(s for s in agents if s.named)), targets
     return agents, targets
+
+
+def _is_actor(side: Side) -> bool:
+    return side.named or side.kind is not ActorKind.UNKNOWN
 
 
 def _kind(side: tuple[Side, ...]) -> str:
@@ -100,8 +108,9 @@ def _count_losses(event: Event, tally: Tally) -> None:
     count_narrowed(event, tally)
     tally.lose(Loss.ASSUMED_ZERO, single_number(event.figure("killed")) is None)
     tally.lose(Loss.NO_POINT, event.place.lat is None)
-    agents = sum(1 for a in event.actors if a.role is Role.AGENT)
-    tally.lose(Loss.ACTORS, max(0, agents - 2) if event.type in MUTUAL else 0)
+    agents, targets = sides(event, Role.AGENT), sides(event, Role.TARGET)
+    no_actors = sum(1 for s in (*agents, *targets) if not _is_actor(s))
+    tally.lose(Loss.ACTORS, no_actors + (max(0, len(agents) - 2) if event.type in MUTUAL else 0))
 
 
 def _what(event: Event, codes: Row, days: Days) -> dict[str, Value]:
@@ -121,13 +130,19 @@ def _who(agents: tuple[Side, ...], targets: tuple[Side, ...], country: CountryCo
     first, second = (inter(s[0], country.iso) if s else None for s in (agents, targets))
     return {
         "actor1": actor_name(agents[0], country) if agents else None,
-        "assoc_actor_1": "; ".join(actor_name(s, country) for s in agents[1:]) or None,
+        "assoc_actor_1": _beside(agents, country),
         "inter1": first,
         "actor2": actor_name(targets[0], country) if targets else None,
-        "assoc_actor_2": "; ".join(actor_name(s, country) for s in targets[1:]) or None,
+        "assoc_actor_2": _beside(targets, country),
         "inter2": second,
         "interaction": interaction(first, second),
     }
+
+
+def _beside(parties: tuple[Side, ...], country: CountryCodes) -> str | None:
+    """Those beside the main actor, each once."""
+    names = dict.fromkeys(actor_name(s, country) for s in parties)
+    return "; ".join(list(names)[1:]) or None
 
 
 def _where(event: Event, country: CountryCodes) -> dict[str, Value]:

@@ -52,8 +52,7 @@ def interaction(first: str | None, second: str | None) -> str | None:
 
 
 def actor_name(side: Side, country: CountryCodes) -> str:
-    """A known actor by name; others as ACLED writes the nameless: ``Civilians (Nigeria)``. A word that is of no known
-    kind stays as the report has it."""
+    """A known actor by name; others as ACLED writes the nameless: ``Civilians (Nigeria)``."""
     if side.named:
         return side.name
     nameless = _NAMELESS.get(side.kind)

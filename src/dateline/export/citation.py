@@ -27,8 +27,9 @@ def publishers(exported: ExportedEvent) -> str:
 def cited(report: Report) -> str:
     """``Example Press, 2019-03-12, "Attack near Jos"``; the report's id where nothing else is known."""
     day = event_day(report.published.day) if report.published else None
-    parts = (report.source, day, f'"{report.title}"' if report.title else None)
-    return ", ".join(p for p in parts if p) or report.id
+    title = f'"{report.title}"' if report.title else None
+    known = report.source or title
+    return ", ".join(p for p in (report.source, day, title, None if known else report.id) if p)
 
 
 def evidence_text(exported: ExportedEvent) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from dateline.export.actor_kind import ActorKind, sides
+from dateline.export.actor_kind import FIGHTING, sides
 from dateline.export.citation import cited, evidence_text, joined, reports_of
 from dateline.export.countries import country_codes
 from dateline.export.crosswalk import ANY, TYPES, Row, a_reason, load_table, one_of
@@ -45,7 +45,6 @@ _QUALIFIERS = {
 }
 _HOUSEHOLDS = ("household", "households", "family", "families")
 _HOUSES = ("home", "homes", "house", "houses")
-_ARMED = (ActorKind.STATE, ActorKind.GROUP, ActorKind.COALITION)
 
 
 def _faults(row: Row) -> Iterable[str]:
@@ -114,7 +113,7 @@ def _figure(event: Event, figure: Figure, row: Row) -> dict[str, Value]:
 def _cause(event: Event, row: Row) -> str | None:
     if row["cause"] != "actors":
         return row["cause"] or None
-    armed = any(s.kind in _ARMED for s in sides(event, Role.AGENT))
+    armed = any(s.kind in FIGHTING for s in sides(event, Role.AGENT))
     return "Conflict" if armed else None
 
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dateline.export.actor_kind import ActorKind, Side, noun_kind, sides
+from dateline.export.actor_kind import FIGHTING, ActorKind, Side, noun_kind, sides
 from dateline.export.countries import country_codes
 from dateline.export.csv_table import Value
 from dateline.model.event import Event, Figure, Standing
 from dateline.model.values import Role
 
 Violence = Callable[[str, Side, Side], int | None]
-_ORGANISED = (ActorKind.STATE, ActorKind.COALITION, ActorKind.GROUP)
 _PEOPLE = (ActorKind.CIVILIANS, ActorKind.PROTESTERS)
 # Who is killed without a name for them ("people", "others") may be anybody.
 _ANYBODY = frozenset("people person persons others dead men man victims crowd".split())
@@ -52,7 +51,7 @@ def dyad(event: Event, violence: Violence) -> Dyad | None:
 
 
 def _rank(side: Side) -> int:
-    return _ORGANISED.index(side.kind) if side.kind in _ORGANISED else len(_ORGANISED)
+    return FIGHTING.index(side.kind) if side.kind in FIGHTING else len(FIGHTING)
 
 
 def _name(side: Side) -> str:
