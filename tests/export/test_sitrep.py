@@ -34,8 +34,8 @@ GOLDEN = """\
 
 2020-06-12 to 2020-06-18
 
-- 1 incident: armed attack 1. \\[1\\]\\[2\\]
-- Killed: 12 in 1 incident, by the chosen figures added up, at least 12, at most 14. \\[1\\]\\[2\\]
+- 1 event: armed attack 1. \\[1\\]\\[2\\]
+- Killed: 12 in 1 event, by the chosen figures added up, at least 12, at most 14. \\[1\\]\\[2\\]
 
 ## What happened
 
@@ -43,8 +43,8 @@ GOLDEN = """\
 
 - Boko Haram killed 12 to 14 villagers near Kutamba on 15 June 2020. \\[1\\]\\[2\\]
 - Killed: 12 (12–14); 2 independent voices, who disagree (rule low-best-high: most voices). \\[1\\]\\[2\\]
-- Musa Danladi (witness): 12 villagers killed. \\[1\\]
-- police (state): ≥14 villagers killed. \\[2\\]
+- Musa Danladi (witness): 12 killed (villagers). \\[1\\]
+- police (state): ≥14 killed (villagers). \\[2\\]
 
 ## Announced or planned
 
@@ -106,7 +106,7 @@ def test_totals_are_not_added_to_incidents() -> None:
         ("What happened", ["e1"]),
         ("Totals over longer periods", ["e2"]),
     ]
-    assert report.overview[1].text.startswith("Killed: 12 in 1 incident")
+    assert report.overview[1].text.startswith("Killed: 12 in 1 event")
 
 
 def test_rejected_events_and_claims_are_in_no_sentence() -> None:
@@ -137,14 +137,14 @@ def test_statements_that_do_not_count_say_why() -> None:
     )
     report = built(exported(figures=(killed,)))
     told = [s.text for s in report.sections[0].events[0].sentences]
-    assert "police (state): 10 villagers killed, and gave another figure later." in told
+    assert "police (state): 10 killed (villagers), and gave another figure later." in told
 
 
 def test_what_changed_since_the_period_before() -> None:
     old = exported(figures=(figure("killed", 8, 8, 8),))
     report = built(exported(), before=(old, exported("e9", "protest")))
     assert [s.text for s in report.changes or ()] == [
-        "Protest: 0 incidents, after 1 in the period before.",
+        "Protest: 0 events, after 1 in the period before.",
         "Armed attack, Kutamba, 15 Jun 2020: killed 12 (12–14), was 8.",
     ]
     assert built(exported()).changes is None
@@ -162,13 +162,13 @@ def test_sums_leave_ends_open_that_nobody_gives() -> None:
     )
     assert (
         report.overview[1].text
-        == "Killed: 5 in 1 incident, by the chosen figures added up, at least 205; 1 more incident without one number."
+        == "Killed: 5 in 1 event, by the chosen figures added up, at least 205; 1 more event without one number."
     )
 
 
 def test_nothing_known_is_said() -> None:
-    assert "- No incidents are known." in to_markdown(built())
-    assert "No incidents are known." in to_html(built())
+    assert "- Nothing is known." in to_markdown(built())
+    assert "Nothing is known." in to_html(built())
 
 
 def test_the_period_before_is_as_long() -> None:
@@ -235,7 +235,7 @@ def test_docx_opens_with_headings_and_references() -> None:
     assert texts[0] == "Situation report: Kutamba"
     assert "What changed since the period before" in texts
     assert any(t.startswith("[1] Kutamba Courier, 2020-06-16") for t in texts)
-    assert "Musa Danladi (witness): 12 villagers killed. [1]" in texts
+    assert "Musa Danladi (witness): 12 killed (villagers). [1]" in texts
     assert document.core_properties.comments == "dateline.events/1"
 
 

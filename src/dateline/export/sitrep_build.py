@@ -87,7 +87,7 @@ def _overview(incidents: Events, references: References) -> Iterator[Sentence]:
         return
     kinds = Counter(kind(e.event).lower() for e in incidents)
     listed = ", ".join(f"{name} {n}" for name, n in kinds.most_common())
-    yield Sentence(f"{_many(len(incidents), 'incident')}: {listed}.", _cite(incidents, references))
+    yield Sentence(f"{_many(len(incidents), 'event')}: {listed}.", _cite(incidents, references))
     for of in SUMMED:
         told = [e for e in incidents if e.event.figure(of) is not None]
         if told:
@@ -101,8 +101,8 @@ def _sum(events: Events, of: str) -> str:
     low, high = (_ends(figures, end) for end in ("low", "high"))
     ends = f", at least {low:,}" + (f", at most {high:,}" if high is not None else "") if low is not None else ""
     unnumbered = len(figures) - len(best)
-    rest = f"; {_many(unnumbered, 'more incident')} without one number" if unnumbered else ""
-    return f"{sum(best):,} in {_many(len(best), 'incident')}, by the chosen figures added up{ends}{rest}"
+    rest = f"; {_many(unnumbered, 'more event')} without one number" if unnumbered else ""
+    return f"{sum(best):,} in {_many(len(best), 'event')}, by the chosen figures added up{ends}{rest}"
 
 
 def _ends(figures: Sequence[Figure], end: str) -> int | None:
@@ -131,7 +131,7 @@ def _kind_changes(now: Events, then: Events, references: References) -> Iterator
     for name in sorted({*counts, *old}):
         if counts[name] != old[name]:
             told = [e for e in (*now, *then) if kind(e.event) == name]
-            text = f"{name}: {_many(counts[name], 'incident')}, after {old[name]} in the period before."
+            text = f"{name}: {_many(counts[name], 'event')}, after {old[name]} in the period before."
             yield Sentence(text, _cite(told, references))
 
 

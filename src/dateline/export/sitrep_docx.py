@@ -18,7 +18,7 @@ def write_docx(sitrep: Sitrep, out: BinaryIO) -> None:
     document.core_properties.comments = sitrep.schema
     document.add_heading(title, 0)
     document.add_paragraph(f"{sitrep.start.isoformat()} to {sitrep.end.isoformat()}")
-    _list(document, sitrep.overview or (Sentence("No incidents are known.", ()),))
+    _list(document, sitrep.overview or (Sentence("Nothing is known.", ()),))
     for section in sitrep.sections:
         _section(document, section)
     if sitrep.changes is not None:
@@ -37,7 +37,7 @@ def _section(document: Any, section: Section) -> None:
     if section.note:
         document.add_paragraph().add_run(xml_text(section.note)).italic = True
     if not section.events:
-        document.add_paragraph("No incidents are known.")
+        document.add_paragraph("Nothing is known.")
     for event in section.events:
         document.add_heading(xml_text(event.heading), 2)
         _list(document, event.sentences)

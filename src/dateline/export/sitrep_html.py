@@ -40,7 +40,7 @@ def _text(text: str) -> str:
 def _body(sitrep: Sitrep, title: str) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     yield f"<p>{sitrep.start.isoformat()} to {sitrep.end.isoformat()}</p>"
-    yield _list(sitrep.overview or (Sentence("No incidents are known.", ()),))
+    yield _list(sitrep.overview or (Sentence("Nothing is known.", ()),))
     for section in sitrep.sections:
         yield from _section(section)
     if sitrep.changes is not None:
@@ -60,7 +60,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.note:
         yield f'<p class="note">{_text(section.note)}</p>'
     if not section.events:
-        yield "<p>No incidents are known.</p>"
+        yield "<p>Nothing is known.</p>"
     for event in section.events:
         yield f"<article><h3>{_text(event.heading)}</h3>{_list(event.sentences)}</article>"
 

@@ -28,7 +28,7 @@ def _sentence(sentence: Sentence) -> str:
 def _lines(sitrep: Sitrep) -> Iterator[str]:
     yield from (f"# Situation report: {_plain(sitrep.place)}", "")
     yield from (f"{sitrep.start.isoformat()} to {sitrep.end.isoformat()}", "")
-    yield from _list(sitrep.overview or (Sentence("No incidents are known.", ()),))
+    yield from _list(sitrep.overview or (Sentence("Nothing is known.", ()),))
     for section in sitrep.sections:
         yield from _section(section)
     if sitrep.changes is not None:
@@ -49,7 +49,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.note:
         yield from (f"*{_plain(section.note)}*", "")
     if not section.events:
-        yield from ("No incidents are known.", "")
+        yield from ("Nothing is known.", "")
     for event in section.events:
         yield from (f"### {_plain(event.heading)}", "")
         yield from _list(event.sentences)

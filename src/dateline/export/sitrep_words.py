@@ -122,9 +122,9 @@ def _who_says(
     for said in told:
         groups.setdefault((said.voice, _number(said), said.standing), []).append(said)
     for (voice, number, standing), group in groups.items():
-        who = f" {group[0].who}" if group[0].who else ""
+        who = f" ({group[0].who})" if group[0].who else ""
         aside = f", {_STANDINGS[standing]}" if standing in _STANDINGS else ""
-        text = f"{voice} ({group[0].kind.value}): {number}{who} {figure.of.replace('_', ' ')}{aside}."
+        text = f"{voice} ({group[0].kind.value}): {number} {figure.of.replace('_', ' ')}{who}{aside}."
         yield Sentence(text, references.cite(reports[s.report] for s in group))
 
 
