@@ -9,21 +9,7 @@ from sqlalchemy import Connection, Integer, Select, bindparam, literal_column, s
 
 from dateline.store.schema import versions
 
-#: PostgreSQL refuses to index more than a megabyte of one text.
-INDEXED = 400_000
-_SQLITE = ("CREATE VIRTUAL TABLE version_search USING fts5(title, text, content='versions', content_rowid='id')",)
-_POSTGRES = (
-    f"""ALTER TABLE versions ADD COLUMN search tsvector GENERATED ALWAYS AS
-    (to_tsvector('english', left(coalesce(title, '') || ' ' || text, {INDEXED}))) STORED""",
-    "CREATE INDEX ix_versions_search ON versions USING gin (search)",
-)
 _WORD = re.compile(r"\w+|\"[^\"]*\"")
-
-
-def create_search(connection: Connection) -> None:
-    """Makes the index in a new record."""
-    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES:
-        connection.execute(text(statement))
 
 
 def index_versions(connection: Connection, rows: Iterable[dict[str, object]]) -> None:
@@ -44,15 +30,18 @@ def count_indexed(connection: Connection) -> int:
 
 
 def matching(connection: Connection, words: str) -> Select[int]:
-    """The ids of versions that hold all the words; words in double quotes stand together.
+    """The ids of versions that hold all the words, in this form or another; words in double quotes stand together.
 
-    Nothing a person types is an operator: signs are left out. Without a word nothing matches.
+    Nothing a person types is an operator: signs are left out. Without a word nothing matches; nor, on PostgreSQL,
+    with none but words as common as "the".
     """
     if connection.dialect.name == "sqlite":
         found = select(literal_column("rowid", Integer).label("id")).select_from(text("version_search"))
         return found.where(text("version_search MATCH :words").bindparams(words=_fts5(words)))
-    query = text("search @@ websearch_to_tsquery('english', :words)").bindparams(bindparam("words", _plain(words)))
-    return select(versions.c.id).where(query)
+    terms = _terms(words)
+    queries = " && ".join(f"phraseto_tsquery('english', :term{n})" for n in range(len(terms)))
+    query = text(f"search @@ ({queries or 'to_tsquery(NULL)'})")
+    return select(versions.c.id).where(query.bindparams(*(bindparam(f"term{n}", t) for n, t in enumerate(terms))))
 
 
 def _terms(words: str) -> list[str]:
@@ -61,7 +50,3 @@ def _terms(words: str) -> list[str]:
 
 def _fts5(words: str) -> str:
     return " ".join(f'"{term}"' for term in _terms(words)) or '""'
-
-
-def _plain(words: str) -> str:
-    return " ".join(f'"{term}"' if " " in term else term for term in _terms(words))
