@@ -55,7 +55,7 @@ def test_every_kind_is_read_alone_and_in_a_folder(taken: TakeIn, tmp_path: Path)
         str(n)
         for _, notices in alone.values()
         for n in notices
-        if n.severity == "failed" and "again" not in str(n) and "used before" not in str(n)
+        if n.severity == "failed" and "the same text was read before" not in str(n)
     ] == []
     reports, _ = taken(".")
     assert len(reports) >= len(every_kind())
@@ -103,7 +103,7 @@ def _bomb(size: int) -> bytes:
         ("x.zip", _bomb(300_000_000)),
         ("x.tar.gz", gzip.compress(tarred({"a.txt": TEXT, "b.jsonl": (b" " * 99_999 + b"\n") * 1_000}))),
         ("x.tar.xz", lzma.compress(tarred({"a.txt": TEXT, "b.jsonl": (b" " * 99_999 + b"\n") * 1_000}))),
-        ("x.zip", zipped({"a.txt": TEXT, "in.zip": _bomb(100_000_000)})),
+        ("x.zip", zipped({"a.txt": TEXT, "in.zip": _bomb(100_000_000).replace(b"a.txt", b"a.jpg")})),
     ],
     ids=["zip", "gzip", "xz", "nested"],
 )  # fmt: skip
@@ -185,7 +185,7 @@ def test_tricks_are_refused_and_the_rest_is_read(
         ("x.tar.bz2", b"BZh9 not really", "a damaged bzip2 file"),
         ("x.txt.xz", b"\xfd7zXZ\x00 not really", "a damaged xz file"),
         ("x.txt.xz", lzma.compress(TEXT)[:-9], "a damaged xz file"),
-        ("x.warc", b"no archive", "no web archive"),
+        ("x.warc", b"no archive", "a damaged web archive"),
         ("x.7z", b"7z", ".7z files are not read"),
     ],
 )
@@ -201,7 +201,7 @@ def test_a_web_archive_gives_its_pages_and_never_the_day_of_retrieval(name: str,
     records = warc(
         ("https://courier.example/1", "text/html; charset=utf-8", page()),
         ("https://courier.example/logo", "image/png", b"\x89PNG"),
-        ("https://courier.example/2", "text/plain", TEXT),
+        ("https://courier.example/2", "text/plain", b"A quake shook Velm. Nobody was hurt, the council said."),
     )
     (tmp_path / name).write_bytes(gzip.compress(records) if name.endswith("gz") else records)
     (first, second), notices = taken(name)

@@ -28,7 +28,10 @@ def feed_drafts(raw: bytes, where: str) -> Iterator[Draft | Notice]:
     """The entries in the feed's order. Raises ``InputError`` for XML that is no feed."""
     if ENTITY in raw:
         raise InputError("XML that defines entities of its own: refused")
-    parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # feedparser raises errors of any kind on damaged feeds
+        raise InputError(f"a feed that cannot be parsed: {error}") from error
     if not parsed.get("version") and not parsed.entries:
         raise InputError("XML, but no RSS or Atom feed")
     if not parsed.entries:

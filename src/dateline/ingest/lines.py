@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dateline.errors import InputError
@@ -50,7 +51,8 @@ def _wide_lines(stream: io.BufferedReader, encoding: str) -> Iterator[Line]:
     except UnicodeError:
         yield Line(number + 1, None, f"bytes that are no {encoding}; save the file as UTF-8")
     finally:
-        wrapper.detach()  # the stream is the caller's to close
+        with suppress(ValueError):  # closed already, where the caller gave up before the last line
+            wrapper.detach()  # the stream is the caller's to close
 
 
 def _skip_rest(stream: io.BufferedReader, raw: bytes, limit: int) -> None:

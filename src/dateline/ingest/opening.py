@@ -6,6 +6,8 @@ import bz2
 import gzip
 import io
 import lzma
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +21,11 @@ from dateline.ingest.kinds import BZIP2, GZIP, compression_of
 CHUNK = 65_536
 # xz may ask for gigabytes to unpack a few bytes; its strongest ordinary setting needs 65 MB.
 XZ_MEMORY = 128_000_000
+
+# What unpacking raises on damaged input, one way of packing or another.
+DAMAGE = (
+    OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile,
+)  # fmt: skip
 
 
 class Source(Protocol):
@@ -41,7 +48,7 @@ class GuardedStream(io.RawIOBase):
     def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]  # the base class names no buffer type
         try:
             piece = self._plain.read(min(len(buffer), CHUNK))
-        except (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError) as error:
+        except DAMAGE as error:
             raise InputError(f"damaged {self._what}".replace("damaged a ", "a damaged ")) from error
         self._budget.take_bytes(len(piece), self._what)
         buffer[: len(piece)] = piece

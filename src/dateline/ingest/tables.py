@@ -44,24 +44,32 @@ def read_table(
     if header_line is None:
         raise InputError("an empty file")
     delimiter = _delimiter(header_line, delimiter)
-    names = _names(next(csv.reader([header_line], delimiter=delimiter)), where, columns)
+    try:
+        header = next(csv.reader([header_line], delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError(f"line 1: not a row of a table: {error}") from error
+    names = _names(header, where, columns)
     table = csv.reader(source, delimiter=delimiter)
     first = lines.number + 1
+    found = False
     while True:
         try:
             row = next(table, None)
         except csv.Error as error:
             yield Notice(where, first, f"not a row of a table: {error}")
-            first = lines.number + 1
+            first, found = lines.number + 1, True
             continue
         for number, fault in lines.faults:
             yield Notice(where, number, fault)
         lines.faults.clear()
         if row is None:
-            return
+            break
         if any(cell.strip() for cell in row):
+            found = True
             yield from _draft(row, names, where, first)
         first = lines.number + 1
+    if not found:
+        yield Notice(where, None, "a table without rows")
 
 
 def _delimiter(header: str, usual: str) -> str:

@@ -21,14 +21,44 @@ from dateline.model.report import Original
 
 WANTED = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 ANSWERED = 200
+# fastwarc is written in Rust; what its author did not foresee ends in this error, which is no ``Exception``.
+PANIC = "PanicException"
 NOT_KEPT = frozenset(("set-cookie", "set-cookie2"))
+
+
+class _Forward:
+    """A stream that only goes forward, with the "seek" that fastwarc calls to ask where it stands."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        piece = self._stream.read(size)
+        self._position += len(piece)
+        return piece
+
+    def close(self) -> None:
+        """Nothing: the stream is the caller's to close."""
+
+    def tell(self) -> int:
+        """How many bytes have been read."""
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """The position, when asked to stay there."""
+        if (offset, whence) in ((0, io.SEEK_CUR), (self._position, io.SEEK_SET)):
+            return self._position
+        raise io.UnsupportedOperation("seek")
 
 
 def warc_drafts(stream: io.BufferedReader, where: str) -> Iterator[Draft | Notice]:
     """The archive's pages and texts, numbered by record from 1. Raises ``InputError`` where it is damaged."""
     others = number = 0
     try:
-        records = ArchiveIterator(stream, record_types=WANTED, parse_http=True, auto_decode="all")
+        source = _Forward(stream)
+        records = ArchiveIterator(source, record_types=WANTED, parse_http=True, auto_decode="all", stream_detect=False)
         for number, record in enumerate(records, 1):
             kind = _kind(record)
             if kind is None:
@@ -38,7 +68,11 @@ def warc_drafts(stream: io.BufferedReader, where: str) -> Iterator[Draft | Notic
                 yield _draft(record, kind, where, number)
             except InputError as error:
                 yield Notice(where, number, str(error))
-    except (OSError, ValueError, EOFError, RuntimeError) as error:
+    except InputError:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
+            raise
         raise InputError(f"a damaged web archive after record {number}: {error}") from error
     if not number:
         raise InputError("no web archive: no record in it")
