@@ -97,10 +97,21 @@ def test_an_event_without_private_persons_keeps_its_words() -> None:
         ("United Nations", "United Nations", False),
         ("Bashar al-Assad", None, False),
         ("Kutamba", None, False),
+        ("Northern Defence Front", None, False),
+        ("Radio Kutamba", None, False),
+        ("John Church", None, True),
     ],
 )
 def test_which_sources_are_private_persons(name: str, org: str | None, private: bool) -> None:
     assert is_private_source(Source(name, org, Basis.CLAUSE, "")) is private
+
+
+def test_who_acts_or_publishes_as_a_body_is_no_person() -> None:
+    first, second = claims()
+    said = tuple(Source(name, None, Basis.CLAUSE, "") for name in ("Sons of Kutamba", "Kutamba Courier"))
+    band = Actor(Role.AGENT, "Sons of Kutamba", Basis.CLAUSE, "subject")
+    told = replace(first.claim, actors=(band,), sources=said)
+    assert private_people(ExportedEvent(event(), (replace(first, claim=told), second))) == ()
 
 
 def test_people_are_listed_once_those_known_first() -> None:

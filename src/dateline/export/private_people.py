@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from dateline.export.crosswalk import load_table
 from dateline.export.exported import ExportedEvent
 from dateline.export.redact import PrivatePerson
 from dateline.gazetteer.actors import load_registry
@@ -17,6 +18,13 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
 
 
 @cache
+def load_body_words() -> frozenset[str]:
+    """Small-letter words that make a name the name of a body."""
+    rows = load_table("body_words.tsv", ("words",), lambda row: ())
+    return frozenset(word for row in rows for word in row["words"].split())
+
+
+@cache
 def _leaders() -> Leaders:
     return load_leaders()
 
@@ -25,8 +33,8 @@ def private_people(exported: ExportedEvent, known: Sequence[PrivatePerson] = ())
     """The private persons of an event: those ``known`` to the caller (from reading the reports anew), actors marked
     private, and sources that look like persons and are in no list of public figures.
 
-    A body that no list knows and that stands as a source by name alone is taken for a person too: one name too many is
-    the safer fault.
+    A body that no list knows, that does nothing in the event and whose name holds no word of a body's is taken for a
+    person too: one name too many is the safer fault.
     """
     names = dict.fromkeys(p.name for p in known)
     names |= dict.fromkeys(_private_names(exported))
@@ -35,11 +43,13 @@ def private_people(exported: ExportedEvent, known: Sequence[PrivatePerson] = ())
 
 
 def _private_names(exported: ExportedEvent) -> Iterable[str]:
+    bodies = {a.name for c in exported.claims for a in c.claim.actors if not a.private}
+    bodies |= {c.report.source for c in exported.claims if c.report.source}
     yield from (a.name for a in exported.event.actors if a.private)
     for event_claim in exported.claims:
         claim = event_claim.claim
         yield from (a.name for a in claim.actors if a.private)
-        yield from (s.name for s in claim.sources if is_private_source(s))
+        yield from (s.name for s in claim.sources if s.name not in bodies and is_private_source(s))
 
 
 def is_private_source(source: Source) -> bool:
@@ -47,6 +57,8 @@ def is_private_source(source: Source) -> bool:
     figures has."""
     name = source.name
     if source.name == source.org or not _NAME.fullmatch(name) or not name[0].isupper():
+        return False
+    if load_body_words().intersection(name.lower().replace("-", " ").split()):
         return False
     if load_registry().lookup(name.split()):
         return False
