@@ -141,7 +141,7 @@ def test_review_and_comment() -> None:
 def test_a_review_that_stands_already_asks_for_nothing() -> None:
     first, second = claims()
     rows = written("claims-csv", [exported()]).rows()
-    rows[0]["review"] = "accept"
+    rows[0] |= {"review": "accept", "comment": "seen on a film"}
     assert back(sheet(rows), (replace(first, review=Review.ACCEPTED), second)) == []
 
 

@@ -152,7 +152,8 @@ def _row_edits(row: _Row, current: Current, order: DateOrder | None, seen: set[s
     edited = EditedRow(row.cells, now, order)
     found = [*_corrections(row, edited, comment or DEFAULT_REASON), *_review(row, now, comment or DEFAULT_REASON)]
     yield from found
-    if comment and not any(isinstance(e, Edit) for e in found):
+    reviewed = bool(row.cells.get("review", "").strip())  # then the comment is, or was, the review's reason
+    if comment and not reviewed and not any(isinstance(e, Edit) for e in found):
         yield Edit(JudgementKind.COMMENT, (claim_id,), comment, row.line)
     yield from _guarded(row, now)
 
