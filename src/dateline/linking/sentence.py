@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dateline.errors import DataFileError
 from dateline.gazetteer.tables import read_table
-from dateline.linking.wording import (
+from dateline.linking.clauses import (
     days_words,
     figure_words,
     has_predicate,
