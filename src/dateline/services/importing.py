@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from dateline.errors import InputError, UsageError
 from dateline.export.edits import Edit, EditFault, read_edits
 from dateline.model.event import EventClaim
-from dateline.model.judgement import Judgement
+from dateline.model.judgement import Judgement, JudgementKind
 from dateline.services.deriving import event_claims
 from dateline.services.reviewing import Verdict, decide_within
 from dateline.store.claims import live_rows
 from dateline.store.database import Database
+from dateline.store.judging import judgements_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,21 @@ def take_back(database: Database, file: Path, author: str) -> Imported:
         edits = list(read_edits(io.StringIO(text, newline=""), lambda claim: _current(connection, claim)))
         made: list[Judgement] = []
         faults = [e for e in edits if isinstance(e, EditFault)]
-        for edit in (e for e in edits if isinstance(e, Edit)):
+        for edit in (e for e in edits if isinstance(e, Edit) and not _is_known_remark(connection, e, author)):
             verdict = Verdict(edit.kind, edit.claims, author, edit.reason, edit.field, edit.value)
             try:
                 made.append(decide_within(connection, verdict))
             except UsageError as error:
                 faults.append(EditFault(edit.line, edit.field, str(error)))
         return Imported(tuple(made), tuple(sorted(faults, key=lambda f: f.line)))
+
+
+def _is_known_remark(connection: Connection, edit: Edit, author: str) -> bool:
+    """Whether a comment was taken before: unlike a correction it leaves nothing in the claim to compare with."""
+    if edit.kind is not JudgementKind.COMMENT:
+        return False
+    known = (s.judgement for s in judgements_on(connection, edit.claims) if not s.undone)
+    return any(j.kind is edit.kind and j.author == author and j.reason == edit.reason for j in known)
 
 
 def _current(connection: Connection, claim: str) -> EventClaim | None:

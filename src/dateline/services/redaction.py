@@ -21,9 +21,10 @@ class Redactor:
 
     def redact(self, reading: Reading) -> Reading:
         """The same reading without the names of private persons."""
-        return redact(reading, self._people(reading))
+        return redact(reading, self.people(reading))
 
-    def _people(self, reading: Reading) -> tuple[PrivatePerson, ...]:
+    def people(self, reading: Reading) -> tuple[PrivatePerson, ...]:
+        """The private persons that a report names, with the words that name them."""
         forms, spans = self._named_in(reading)
         for claim in reading.claims:
             for actor in claim.actors:

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from dateline.errors import UsageError
 from dateline.export.exported import ExportedEvent
-from dateline.export.redact_event import redact_exported
 from dateline.export.sitrep import Sitrep
 from dateline.export.sitrep_build import build_sitrep, period_before
 from dateline.model.distance import kilometres
 from dateline.model.event import FigureRule
+from dateline.services.exporting import EventRedactor
 from dateline.services.finding import every_event
 from dateline.store.database import Database
 from dateline.store.event_rows import point_of_place
@@ -79,7 +79,7 @@ def _within(database: Database, wanted: EventFilter, request: SituationRequest) 
     if wanted.box is not None:
         middle = ((wanted.box[0] + wanted.box[2]) / 2, (wanted.box[1] + wanted.box[3]) / 2)
         found = (e for e in found if _near(e, middle, request.near_km))
-    return [redact_exported(e) if request.redact else e for e in found]
+    return list(map(EventRedactor().redact, found) if request.redact else found)
 
 
 def _near(exported: ExportedEvent, middle: tuple[float, float], reach: float) -> bool:
