@@ -82,8 +82,7 @@ def _markup(entry: Entry) -> str:
 
 
 def _published(entry: Entry) -> Publication | None:
-    for key in ("published", "created", "updated"):
-        value = entry.get(key)
+    for value in [entry[key] for key in ("published", "created", "updated") if key in entry]:
         if isinstance(value, str) and value.strip():
             try:
                 return replace(given_publication(value), rule=RULE)

@@ -15,6 +15,7 @@ from dateline.ingest.budget import Budget
 from dateline.ingest.desk import Desk, IngestSettings
 from dateline.ingest.draft import Draft
 from dateline.ingest.formats import Entry, Intake, Pieces, drafts_of
+from dateline.ingest.kinds import KINDS
 from dateline.ingest.limits import MEMBER_BYTES
 from dateline.ingest.lines import first_bytes
 from dateline.ingest.mapping import Columns
@@ -100,7 +101,7 @@ def _folder_drafts(folder: Path, settings: IngestSettings, columns: Columns) -> 
         found = True
         yield from _guarded(str(path), _file_drafts(path, settings, columns))
     if not found:
-        looked = f"looked for {', '.join(kinds.KINDS)}, also with .gz, .bz2 or .xz"
+        looked = f"looked for {', '.join(KINDS)}, also with .gz, .bz2 or .xz"
         yield Notice(str(folder), None, f"no report in this folder ({looked})")
     elif left_out:
         names = ", ".join(left_out[:3]) + (" …" if len(left_out) > 3 else "")

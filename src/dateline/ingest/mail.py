@@ -23,6 +23,10 @@ from dateline.model.report import Original, Publication
 
 MEDIA_TYPE, RULE = "message/rfc822", "mail"
 KEPT_HEADERS = ("From", "Date", "Subject", "Message-ID", "Reply-To", "List-Id")
+# What the standard library's mail parser raises on hostile mail, besides its own errors.
+PARSER_FAULTS = (
+    MessageError, ValueError, LookupError, AttributeError, TypeError, AssertionError, ArithmeticError, RecursionError,
+)  # fmt: skip
 # A mail nests as deep as it was forwarded.
 PARTS = 200
 ESCAPED_FROM = re.compile(rb"^>(?=>*From )", re.M)
@@ -41,7 +45,7 @@ def parse_mail(raw: bytes) -> EmailMessage:
     """The message of the bytes. Raises ``InputError`` for what is no mail."""
     try:
         message = message_from_bytes(raw, policy=email.policy.default)
-    except (MessageError, ValueError, LookupError, RecursionError) as error:
+    except PARSER_FAULTS as error:
         raise InputError(f"a mail that cannot be parsed: {error}") from error
     if not isinstance(message, EmailMessage) or not any(_header(message, name) for name in KEPT_HEADERS):
         raise InputError("no mail: it has no sender, day or subject")
@@ -107,7 +111,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
         text = str(value) if value is not None else ""
-    except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError, RecursionError):
+    except PARSER_FAULTS:
         return None
     cleaned = " ".join(text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").split())
     return cleaned or None
@@ -128,7 +132,7 @@ def _date(message: EmailMessage) -> Publication | None:
 def _body_part(message: EmailMessage) -> EmailMessage | None:
     try:
         found = message.get_body(preferencelist=("plain", "html"))
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError, KeyError, RecursionError):
+    except PARSER_FAULTS:
         return None
     return found if isinstance(found, EmailMessage) else None
 
@@ -147,7 +151,7 @@ def _text(part: EmailMessage) -> str:
     for name in (part.get_content_charset(), "utf-8", "cp1252"):
         try:
             return data.decode(name or "utf-8").replace("\x00", "")
-        except (LookupError, UnicodeError, ValueError):
+        except (LookupError, ValueError):
             continue
     return data.decode("utf-8", "replace").replace("\x00", "")
 
@@ -155,7 +159,7 @@ def _text(part: EmailMessage) -> str:
 def _payload(part: EmailMessage) -> bytes:
     try:
         data = part.get_payload(decode=True)
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError, AssertionError):
+    except PARSER_FAULTS:
         return b""
     return data if isinstance(data, bytes) else b""
 
@@ -163,6 +167,6 @@ def _payload(part: EmailMessage) -> bytes:
 def _file_name(part: EmailMessage) -> str | None:
     try:
         name = part.get_filename()
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError):
+    except PARSER_FAULTS:
         return None
     return re.split(r"[/\\]", name)[-1].strip("\x00 ") or None if name else None
