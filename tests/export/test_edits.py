@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import InputError
 from dateline.export.edit_cells import CellError, DateOrder, date_order, day_of, degrees_of, text_of, whole_of
+from dateline.export.edit_values import REDACTED
 from dateline.export.edits import Edit, EditFault, read_edits
 from dateline.export.exported import ExportedEvent
 from dateline.export.safety import cell
@@ -392,3 +393,9 @@ def test_degrees_in_cells() -> None:
 @given(st.text())
 def test_text_of_a_cell_is_what_was_put_into_it(text: str) -> None:
     assert text_of(cell(text)) == text_of(text)
+
+
+def test_names_that_were_taken_out_are_no_correction() -> None:
+    assert REDACTED.search("said [person 12], a nurse")
+    assert REDACTED.search("[a person]")
+    assert not REDACTED.search("a person; [Persons]")

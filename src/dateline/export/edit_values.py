@@ -26,6 +26,8 @@ class Unchanged:
 
 
 UNCHANGED = Unchanged()
+#: What an export without private names puts in their place (``NameList``, ``NOBODY``).
+REDACTED = re.compile(r"\[(?:person \d+|a person)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ class EditedRow:
     def text(self, column: str, now: str) -> str:
         """The text of a cell; ``now`` where the column is not there or says the same."""
         cell = self.cells.get(column)
-        return now if cell is None or says(cell, now) else text_of(cell)
+        if cell is None or says(cell, now):
+            return now
+        if REDACTED.search(cell) and not REDACTED.search(now):
+            raise FieldError(column, "names were taken out of this file, so this cell is no correction")
+        return text_of(cell)
 
 
 FieldReader = Callable[[EditedRow], Any]

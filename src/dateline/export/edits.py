@@ -14,7 +14,7 @@ from typing import TextIO
 from dateline.errors import InputError
 from dateline.export.claim_table import CLAIM_COLUMNS, CLAIM_HEADER
 from dateline.export.edit_cells import DateOrder, date_order, says, text_of
-from dateline.export.edit_values import FIELDS, UNCHANGED, EditedRow, FieldError
+from dateline.export.edit_values import FIELDS, REDACTED, UNCHANGED, EditedRow, FieldError
 from dateline.model.event import EventClaim, Review
 from dateline.model.judgement import JudgementKind
 
