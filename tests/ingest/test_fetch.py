@@ -114,6 +114,21 @@ def test_redirections_are_followed_a_few_times(site: Site, taken: TakeIn) -> Non
     assert "more than 5 redirections" in str(notices[0])
 
 
+def test_letters_of_other_scripts_are_spelled_out(site: Site, taken: TakeIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def here(host: str, port: int, *, allow_private: bool) -> list[str]:
+        asked.append(host)
+        return ["127.0.0.1"]
+
+    monkeypatch.setattr(fetch, "resolved", here)
+    site.put("/caf%C3%A9?q=%C3%BC&r=1%202", page(), Content_Type="text/html")
+    port = site.root.rpartition(":")[2]
+    (report,), _ = taken(f"http://bücher.invalid:{port}/café?q=ü&r=1%202")
+    assert report.text.split("\n") == list(STORY)
+    assert set(asked) == {"xn--bcher-kva.invalid"}
+
+
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://x.example/", "http://a:b@x.example/", "gopher://x"])
 def test_a_redirection_to_anything_but_the_web_is_refused(target: str, site: Site, taken: TakeIn) -> None:
     reports, notices = taken(site.put("/0", status=302, Location=target), settings=PRIVATE)

@@ -12,7 +12,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 import urllib3
@@ -32,6 +32,8 @@ ROBOTS_BYTES = 512_000
 REDIRECTED = frozenset((301, 302, 303, 307, 308))
 NOT_KEPT = frozenset(("set-cookie", "set-cookie2"))
 CHUNK = 65_536
+# What stays as it is in a path or query: all that an address may hold; letters of other scripts are spelled out.
+KEPT = "/:@!$&'()*+,;=~%?-._[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,31 @@ class Fetcher:
     def _ask(self, url: str, until: float, limit: int) -> _Answer:
         """One request to a checked machine address, without following where it leads."""
         parts = _parts(url)
-        host, port = parts.hostname or "", parts.port or PORTS[parts.scheme.lower()]
+        host, port = _ascii_host(parts.hostname or ""), parts.port or PORTS[parts.scheme.lower()]
+        named = f"[{host}]" if ":" in host else host
+        named = named if parts.port is None else f"{named}:{parts.port}"
         fault: Exception | None = None
         for number in resolved(host, port, allow_private=self._allow_private)[:2]:
             pool = _pool(parts.scheme.lower(), number, port, host)
-            target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+            target = urlunsplit(("", "", quote(parts.path or "/", KEPT), quote(parts.query, KEPT), ""))
             try:
-                return _answer(pool, target, parts.netloc, until, limit)
-            except (HTTPError, OSError, zlib.error) as error:
+                return _answer(pool, target, named, until, limit)
+            except (HTTPError, OSError, ValueError, zlib.error) as error:
                 fault = error
             finally:
                 pool.close()
         raise InputError(f"{host} cannot be reached: {_reason(fault)}")
 
 
-def _parts(url: str):  # type: ignore[no-untyped-def]  # urllib's own tuple
+def _ascii_host(host: str) -> str:
+    """The name as it is asked for and stands in certificates. Raises ``InputError`` for one that no host can have."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise InputError(f"the host {host} is not known") from error
+
+
+def _parts(url: str) -> SplitResult:
     try:
         return check_address(url)
     except UsageError as error:
