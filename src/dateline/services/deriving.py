@@ -13,23 +13,28 @@ from dateline.linking.judged import judge
 from dateline.model.event import Event, EventClaim, FigureRule
 from dateline.model.judgement import Judgement
 from dateline.services.parts import forget_whole, set_parts
+from dateline.services.remembered import Kept
 from dateline.store import linkage
-from dateline.store.claims import StoredClaim, claims_by_row
+from dateline.store.claims import StoredClaim
 from dateline.store.event_rows import drop_events, put_events, rows_by_id
-from dateline.store.judging import judgements_on, older_claims
-from dateline.store.reports import StoredVersion, versions_by_row
+from dateline.store.judging import any_judgement, judgements_on, older_claims
+from dateline.store.reports import StoredVersion
 
 #: Events whose claims are held in memory together; one event of many thousand claims is held whole.
 CLAIMS_AT_ONCE = 5_000
 
 
-def event_claims(connection: Connection, rows: Sequence[int], as_of: date | None = None) -> dict[int, EventClaim]:
+def event_claims(
+    connection: Connection, rows: Sequence[int], as_of: date | None = None, kept: Kept | None = None
+) -> dict[int, EventClaim]:
     """Claims by row with their reports and what was judged of them; only those published by a day when one is given.
 
-    A claim whose report has no date is known to nobody ``as_of`` a day, and left out then.
+    A claim whose report has no date is known to nobody ``as_of`` a day, and left out then. ``kept`` remembers claims
+    between calls.
     """
-    found = claims_by_row(connection, rows)
-    versions = versions_by_row(connection, [c.version for c in found.values()])
+    kept = kept or Kept()
+    found = kept.claims(connection, rows)
+    versions = kept.versions(connection, [c.version for c in found.values()])
     judged = _judgements(connection, found)
     return {
         row: _event_claim(found[row], versions[found[row].version], judged.get(found[row].claim.id, ()))
@@ -52,6 +57,8 @@ def _event_claim(stored: StoredClaim, version: StoredVersion, judgements: Sequen
 
 def _judgements(connection: Connection, claims: Mapping[int, StoredClaim]) -> dict[str, list[Judgement]]:
     """What was judged of claims and of the older claims that they succeed, in order, without what was undone."""
+    if not any_judgement(connection):
+        return {}
     ids = [stored.claim.id for stored in claims.values()]
     judgements = judgements_on(connection, ids)
     if not judgements:
@@ -106,13 +113,14 @@ def derived_events(
         yield derive(event, claims, rule), claims
 
 
-def refresh(connection: Connection, events: Iterable[str]) -> None:
-    """Makes the rows of changed events anew; those that have no claims any more lose theirs."""
+def refresh(connection: Connection, events: Iterable[str], known: Kept | None = None) -> None:
+    """Makes the rows of changed events anew; those that have no claims any more lose theirs. ``known`` is the
+    ``kept`` of ``event_claims``."""
     wanted = list(dict.fromkeys(events))
     parents = {event: row.part_of for event, row in rows_by_id(connection, wanted).items()}
     kept: set[str] = set()
     for chunk in _chunks(connection, wanted):
-        claims = event_claims(connection, [row for rows in chunk.values() for row in rows])
+        claims = event_claims(connection, [row for rows in chunk.values() for row in rows], kept=known)
         derived = [
             derive(event, own, part_of=parents.get(event))
             for event, rows in chunk.items()

@@ -20,9 +20,9 @@ from dateline.export.tally import Tally
 from dateline.model.event import FigureRule
 from dateline.services.batch import loaded_reader
 from dateline.services.finding import every_event
-from dateline.services.linker import Remembered
 from dateline.services.lists import reader_settings
 from dateline.services.redaction import Redactor
+from dateline.services.remembered import Remembered
 from dateline.services.whole_file import whole_binary, whole_file
 from dateline.store import linkage
 from dateline.store.database import Database

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -15,34 +14,11 @@ from dateline.linking.key import ClaimKey
 from dateline.linking.placing import LINKS_KEPT, MEMBERS, new_event_id, place
 from dateline.linking.scoring import link
 from dateline.model.link import Link
+from dateline.services.remembered import Remembered
 from dateline.store import linkage
 
 #: What is remembered between claims: about 100 MB of extracts, and which claims the busiest blocks and events hold.
 KEYS_REMEMBERED, BLOCKS_REMEMBERED, EVENTS_REMEMBERED = 20_000, 40_000, 40_000
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Remembered(OrderedDict[K, V], Generic[K, V]):
-    """A table that forgets what was not asked for longest."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-
-    def recall(self, name: K) -> V | None:
-        """What is remembered under a name, and for longer now."""
-        if name not in self:
-            return None
-        self.move_to_end(name)
-        return self[name]
-
-    def keep(self, name: K, value: V) -> V:
-        """Remembers a value; the one asked for least recently goes."""
-        self[name] = value
-        if len(self) > self._most:
-            self.popitem(last=False)
-        return value
 
 
 @dataclass(slots=True)

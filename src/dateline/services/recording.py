@@ -17,6 +17,7 @@ from dateline.services.deriving import refresh
 from dateline.services.engine import engine_settings
 from dateline.services.linker import Linker
 from dateline.services.recognition import new_version, recognise
+from dateline.services.remembered import Kept
 from dateline.services.succession import Succession, succeed
 from dateline.store.claims import (
     NewClaim,
@@ -64,6 +65,7 @@ class Recorder:
         self._settings = settings
         self._told = engine_settings(settings)
         self._linker = Linker()
+        self._remembered = Kept()
         self._left_at: tuple[int, int] | None = None
 
     def keep(self, pieces: Sequence[Piece]) -> list[int | None]:
@@ -72,7 +74,7 @@ class Recorder:
             with self._database.writing() as connection:
                 return self._keep(connection, pieces)
         except BaseException:
-            self._linker.forget()
+            self._forget()
             raise
 
     def read_again(self, version: int) -> None:
@@ -86,7 +88,7 @@ class Recorder:
                 self._put_read(connection, step, version, result)
                 self._end(connection, step)
         except BaseException:
-            self._linker.forget()
+            self._forget()
             raise
 
     def _keep(self, connection: Connection, pieces: Sequence[Piece]) -> list[int | None]:
@@ -95,14 +97,18 @@ class Recorder:
         self._end(connection, step)
         return rows
 
+    def _forget(self) -> None:
+        self._linker.forget()
+        self._remembered.forget()
+
     def _begin(self, connection: Connection) -> _Step:
         if self._left_at != _newest(connection):
-            self._linker.forget()
+            self._forget()
         return _Step(engine_row(connection, ENGINE_VERSION, self._told), [], None, {})
 
     def _end(self, connection: Connection, step: _Step) -> None:
         self._link(connection, step)
-        refresh(connection, step.touched)
+        refresh(connection, step.touched, self._remembered)
         self._left_at = _newest(connection)
 
     def _link(self, connection: Connection, step: _Step) -> None:
@@ -148,7 +154,7 @@ class Recorder:
         older = [claim for row in (*replaced, version) for claim in claims_of_version(connection, row)]
         if older:
             self._link(connection, step)  # what came before sees the older claims, whatever a step holds
-        stored = versions_by_row(connection, [version])[version]
+        stored = self._remembered.versions(connection, [version])[version]
         keys = list(claim_keys(stored.report, reading.claims, stored.voice_group))
         day = stored.report.published.day if stored.report.published else None
         new = [NewClaim(c, k.to_json(), day) for c, k in zip(reading.claims, keys, strict=True)]

@@ -96,6 +96,11 @@ def judgements_on(connection: Connection, wanted: Iterable[str]) -> tuple[Stored
     return tuple(found[row] for row in sorted(found))
 
 
+def any_judgement(connection: Connection) -> bool:
+    """Whether anybody judged anything: most of a large record is never looked at."""
+    return connection.execute(select(judgements.c.id).limit(1)).first() is not None
+
+
 def older_claims(connection: Connection, wanted: Iterable[str]) -> dict[str, str]:
     """Older claims by id, with the one of ``wanted`` that took over what was judged of them."""
     found: dict[str, str] = {}
