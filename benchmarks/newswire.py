@@ -45,7 +45,7 @@ TOWNS = {
 PAPERS = ("Vallemar Post", "Northern Wire", "The Dorrin Herald", "Radio Quillon", "Example Agency")
 VERBS = {
     "killed": "killing", "shelled": "shelling", "bombed": "bombing", "attacked": "armed_attack",
-    "abducted": "abduction",
+    "abducted": "abduction", "besieged": "siege",
 }  # fmt: skip
 AGENTS, TARGETS = ("Gunmen", "Rebels", "Soldiers", "Militiamen"), ("villagers", "farmers", "traders", "soldiers")
 CLAIMANTS = ("police", "hospital staff", "residents", "the governor")
@@ -53,8 +53,9 @@ _FILLER = """harvest river bridge market council teacher winter convoy ministry 
 storm barrack fuel clinic flour tax bus meeting school road village rumour festival court salary""".split()
 FIRST_DAY = date(2018, 3, 1)
 _SENTENCE = re.compile(
-    r"(?P<agent>[A-Z]\w+) (?P<verb>killed|shelled|bombed|attacked|abducted) (?P<figure>at least \d+|\d+)?"
+    r"(?P<agent>[A-Z]\w+) (?P<verb>killed|shelled|bombed|attacked|abducted|besieged) (?P<figure>at least \d+|\d+)?"
     r" ?(?P<target>\w+)(?: in (?P<town>[A-Z]\w+(?: [A-Z]\w+)?))?(?: on (?P<day>\d+) March)?"
+    r"(?: from (?P<from>\d+) to (?P<to>\d+) March)?"
     r"(?:, (?P<source>[a-z ]+) said)?\."
 )
 
@@ -112,6 +113,9 @@ def _claim(report: Report, match: re.Match[str], engine: int) -> Claim:
 
 
 def _time(match, span, published: date | None) -> DateInterval:  # type: ignore[no-untyped-def]
+    if match["from"] and published is not None:
+        first, last = (date(published.year, 3, int(match[end])) for end in ("from", "to"))
+        return DateInterval(first, last, Basis.CLAUSE, "invented", "day", span("from"))
     if not match["day"] or published is None:
         return DateInterval(None, None, Basis.UNKNOWN, "none", "unknown")
     day = date(published.year, 3, int(match["day"]))
@@ -201,6 +205,9 @@ class Wire:
 
     def _sentence(self, of: Happening) -> str:
         chance = self._random.random
+        if of.verb == "besieged":
+            days = f"from {max(1, of.day.day - 4)} to {min(31, of.day.day + 4)} March"
+            return f"{of.agent} besieged {of.target} in {of.town} {days}."
         verb = "killed" if of.verb != "abducted" and chance() < 0.2 else of.verb
         figure = of.figure + self._random.choice((0, 0, 0, 1, 2)) if chance() < 0.8 else None
         words = [of.agent, verb]

@@ -40,15 +40,14 @@ def forget_whole(connection: Connection, gone: Iterable[str]) -> None:
 
 def _acts(connection: Connection, changed: EventRow) -> Iterator[EventRow]:
     """The acts whose whole may be another one now."""
-    if changed.type in ACTS:
-        yield changed
+    yield changed
     if changed.type in WHOLES:
         yield from _near(connection, changed, ACTS)
-        yield from rows_of_parts(connection, changed.event)
+    yield from rows_of_parts(connection, changed.event)  # also of one that was a whole before it changed
 
 
 def _whole_of(connection: Connection, act: EventRow) -> str | None:
-    if act.start_day is None or act.end_day is None or act.total:
+    if act.type not in ACTS or act.start_day is None or act.end_day is None or act.total:
         return None
     holding = [row for row in _near(connection, act, WHOLES) if _holds(row, act.start_day, act.end_day)]
     return min(holding, key=lambda row: (_length(row), row.event)).event if holding else None

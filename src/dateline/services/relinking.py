@@ -31,8 +31,8 @@ def relink(database: Database) -> int:
     with database.writing() as connection:
         stones, firsts = linkage.stones(connection), linkage.first_members(connection)
         linkage.clear_derived(connection)
-        drop_all(connection)
         _link(connection)
+        drop_all(connection)  # also of events that were there on the way only
         events = linkage.all_events(connection)
         for start in range(0, len(events), CHUNK):
             refresh(connection, events[start : start + CHUNK])
