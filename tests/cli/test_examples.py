@@ -19,7 +19,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
 @cache
 def records() -> dict[str, dict[str, Any]]:
     """The record of each example by its file's name or its own id; read once for all tests here."""
-    result = CliRunner().invoke(app, ["read", str(EXAMPLES), "--format", "jsonl"])
+    result = CliRunner().invoke(app, ["read", str(EXAMPLES), "--format", "jsonl", "--no-store"])
     assert result.exit_code == 0, result.stderr
     assert result.stderr == ""
     lines = [json.loads(line) for line in result.stdout.splitlines()]

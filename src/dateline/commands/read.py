@@ -149,7 +149,8 @@ def read(
                     tally = store_batch(
                         request, _standard_input(), database, lambda: make_writer(format_, out), watcher.see
                     )
-                    typer.echo(_told(tally, database.name), err=True)
+                    if watcher.live:
+                        typer.echo(_told(tally, database.name), err=True)
     except UsageError as error:
         raise typer.BadParameter(printable(str(error))) from error
     except DatelineError as error:

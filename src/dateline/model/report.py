@@ -14,7 +14,9 @@ class Publication:
     ``day`` is the calendar day at the publisher; ``moment`` is the time-zone-aware instant where the
     report gives one. ``rule`` is one of ``given`` (by the caller or the record's own field), ``header``
     (a ``date 2019-03-12`` line), ``footer`` (a "Last Update:" line), ``dateline`` (agency dateline),
-    or ``file name``.
+    ``lead`` (the day on which the lead's speakers spoke), ``file name``, or what a page, feed, mail or document
+    says of itself: ``page metadata``, ``page``, ``url``, ``feed``, ``mail``, ``document``, ``first seen``.
+    docs/input.md tells what each means.
     """
 
     day: date
