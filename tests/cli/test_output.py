@@ -93,7 +93,7 @@ def test_a_reader_that_stops_early_gets_no_traceback(format_: str, tmp_path: Pat
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent differently on Windows")
 def test_an_interrupt_ends_the_run_cleanly(tmp_path: Path) -> None:
     output = tmp_path / "claims.jsonl"
-    command = [*DATELINE, "read", "-", "--format", "jsonl", "--output", str(output)]
+    command = [*DATELINE, "read", "-", "--no-store", "--format", "jsonl", "--output", str(output)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdin is not None
         assert process.stderr is not None

@@ -50,12 +50,17 @@ def test_standard_input_and_a_given_date(run: Run) -> None:
     assert json.loads(result.stdout)["publication"]["rule"] == "given"
 
 
+def test_only_printing_leaves_no_record(run: Run, story: str, tmp_path: Path) -> None:
+    assert run("read", story, "--no-store").exit_code == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["story.txt"]
+
+
 def test_output_goes_to_a_file(run: Run, story: str, tmp_path: Path) -> None:
     result = run("read", story, "-f", "jsonl", "--output", "claims.jsonl")
     assert result.exit_code == 0
     assert result.stdout == ""
     assert json.loads((tmp_path / "claims.jsonl").read_text())["id"].startswith("story.txt#")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["claims.jsonl", "story.txt"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["claims.jsonl", "dateline.db", "story.txt"]
 
 
 def test_one_bad_line_is_named_the_rest_read_and_the_status_is_one(run: Run, tmp_path: Path) -> None:
