@@ -44,18 +44,18 @@ def sqlite_file(url: URL) -> Path | None:
     return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, patience: float) -> Engine:
     """An engine for the record. Opens nothing yet; raises ``StoreError`` when the driver is missing."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url)
+        return _sqlite_engine(url, patience)
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": PATIENCE})
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": max(2, round(patience))})
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError("a record on PostgreSQL needs a driver: pip install 'dateline[postgres]'") from error
 
 
-def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": PATIENCE, "check_same_thread": False})
+def _sqlite_engine(url: URL, patience: float) -> Engine:
+    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": patience, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -65,8 +65,8 @@ def _prepare_sqlite(connection, _record) -> None:  # type: ignore[no-untyped-def
     """WAL lets readers read while one writes; FULL keeps what was committed when the power goes."""
     connection.isolation_level = None  # the driver's own BEGIN would come too late and without IMMEDIATE
     for pragma in (
-        "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={PATIENCE * 1000}",
-        f"cache_size=-{SQLITE_CACHE}", "temp_store=MEMORY", "mmap_size=1073741824",
+        "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{SQLITE_CACHE}", "temp_store=MEMORY",
+        "mmap_size=1073741824",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 

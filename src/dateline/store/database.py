@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import StoreError
-from dateline.store.address import connect, parse_address, shown, sqlite_file
+from dateline.store.address import PATIENCE, connect, parse_address, shown, sqlite_file
 
 #: The lock that writers of a PostgreSQL record take, one after the other ("date" in hexadecimal).
 WRITE_LOCK = 0x64617465
@@ -23,18 +23,21 @@ REVISIONS = ("0001",)
 class Database:
     """A record on SQLite or PostgreSQL. Writers take turns; readers see what was committed."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, patience: float = PATIENCE) -> None:
         self.url = parse_address(address)
-        self.engine = connect(self.url)
+        self.engine = connect(self.url, patience)
+        self._patience = patience
 
     @classmethod
-    def open(cls, address: str, *, create: bool = False) -> Database:
+    def open(cls, address: str, *, create: bool = False, patience: float = PATIENCE) -> Database:
         """The record at an address, its schema as this version of Dateline needs it.
+
+        ``patience`` is how long a writer waits for another, in seconds.
 
         Raises ``StoreError`` when there is none (unless ``create``), when it is older (``dateline db upgrade``) or
         newer than this version, or cannot be reached.
         """
-        database = cls(address)
+        database = cls(address, patience=patience)
         try:
             database._settle(create=create)
         except BaseException:
@@ -74,7 +77,9 @@ class Database:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 if connection.dialect.name == "postgresql":
+                    connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience * 1000)}"))
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})"))
+                    connection.execute(text("SET LOCAL lock_timeout = 0"))
                 yield connection
 
     def upgrade(self) -> None:
@@ -117,7 +122,7 @@ def _told(name: str) -> Iterator[None]:
 
 def _reason(error: DBAPIError) -> str:
     words = " ".join(str(error.orig).split())
-    if "database is locked" in words:
+    if "database is locked" in words or "lock timeout" in words:
         return "another process is writing to the record and does not end; try again when it is done"
     if "disk is full" in words or "disk full" in words.lower() or "No space left" in words:
         return "the disk is full; nothing of the unfinished step was kept: make room and run the command again"
