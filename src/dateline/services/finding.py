@@ -19,7 +19,7 @@ from dateline.store.event_rows import rows_by_id
 from dateline.store.finding import EventFilter, Order, Page, count_events, find_events
 from dateline.store.judging import StoredJudgement, judgements_on
 from dateline.store.linkage import StoredLink
-from dateline.store.reports import copies_of
+from dateline.store.reports import copies_of_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ def list_events(  # noqa: PLR0913 - what a list can be asked, all by name
         return Listing(events, page.following, count_events(connection, wanted) if counted else None)
 
 
+def list_rows(
+    database: Database, wanted: EventFilter, order: Order = Order.WHEN, limit: int = 50, *, after: str | None = None
+) -> Page:
+    """A page of events as lists show them, from their rows alone: quick however many claims the events have.
+
+    Figures are those of the default rule, of all that is in the record: ``wanted.as_of`` chooses events only.
+    """
+    with database.reading() as connection:
+        return find_events(connection, wanted, order, limit, after)
+
+
 def every_event(
     database: Database, wanted: EventFilter, rule: FigureRule = FigureRule.LOW_BEST_HIGH, *, step: int = 500
 ) -> Iterator[ExportedEvent]:
@@ -101,7 +112,8 @@ def _page(connection: Connection, event_id: str, rule: FigureRule, as_of: date |
     claims = tuple(sorted(found, key=lambda c: place[c.claim.id]))
     rows = linkage.members_of(connection, [event_id])[event_id]
     groups = dict.fromkeys(c.voice_group for c in claims)
-    copies = tuple(names for group in groups if len(names := copies_of(connection, group)) > 1)
+    tied = copies_of_groups(connection, groups)
+    copies = tuple(tied[group] for group in groups if len(tied[group]) > 1)
     return EventPage(
         event,
         claims,

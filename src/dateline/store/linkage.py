@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from dateline.model.link import Link, Reason
 from dateline.store.numbers import now, pieces, within
@@ -128,12 +128,16 @@ def drop_links(connection: Connection, rows: Iterable[int]) -> None:
 
 def links_of_rows(connection: Connection, rows: Sequence[int], *, doubtful: bool) -> tuple[StoredLink, ...]:
     """The links of some claims, the strongest first."""
-    wanted = (
-        select(links.c.claim_id, links.c.other_id, links.c.weight, links.c.reasons)
-        .where(or_(links.c.claim_id.in_(rows), links.c.other_id.in_(rows)), links.c.doubtful == doubtful)
-        .order_by(links.c.weight.desc(), links.c.claim_id, links.c.other_id)
-    )
-    return tuple(_link(connection, connection.execute(wanted).all()))
+    columns = (links.c.claim_id, links.c.other_id, links.c.weight, links.c.reasons, links.c.doubtful)
+    found: dict[tuple[int, int], tuple[int, int, float, str]] = {}
+    for piece in pieces(rows):
+        # one end at a time, and the kind last: asked for together, SQLite would walk all links of the kind
+        for end in (links.c.claim_id, links.c.other_id):
+            for one, other, weight, reasons, kind in connection.execute(select(*columns).where(end.in_(piece))):
+                if kind == doubtful:
+                    found[one, other] = one, other, weight, reasons
+    ordered = sorted(found.values(), key=lambda link: (-link[2], link[0], link[1]))
+    return tuple(_link(connection, ordered))
 
 
 def doubtful_links(connection: Connection, limit: int, after: int | None = None) -> tuple[StoredLink, ...]:
@@ -150,11 +154,12 @@ def doubtful_links(connection: Connection, limit: int, after: int | None = None)
     )
     if after is not None:
         wanted = wanted.where(links.c.claim_id < after)
-    return tuple(_link(connection, connection.execute(wanted).all()))
+    return tuple(_link(connection, [tuple(row) for row in connection.execute(wanted)]))
 
 
-def _link(connection: Connection, found: Sequence[Row[int, int, float, str]]) -> Iterable[StoredLink]:
+def _link(connection: Connection, found: Iterable[tuple[int, int, float, str]]) -> Iterable[StoredLink]:
     names: dict[int, str] = {}
+    found = list(found)
     for piece in pieces({n for row in found for n in (row[0], row[1])}):
         wanted = select(claims.c.id, claims.c.claim).where(claims.c.id.in_(piece))
         names.update((row, claim) for row, claim in connection.execute(wanted))

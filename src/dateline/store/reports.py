@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -135,6 +135,17 @@ def copies_of(connection: Connection, voice_group: str) -> tuple[str, ...]:
     wanted = select(reports.c.report).join(versions, versions.c.report_id == reports.c.id)
     wanted = wanted.where(versions.c.voice_group == voice_group).order_by(reports.c.id)
     return tuple(dict.fromkeys(connection.execute(wanted).scalars()))
+
+
+def copies_of_groups(connection: Connection, groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The same of several groups, by group."""
+    found: dict[str, dict[str, None]] = {}
+    for piece in pieces(groups):
+        wanted = select(versions.c.voice_group, reports.c.report).join(reports, reports.c.id == versions.c.report_id)
+        wanted = wanted.where(versions.c.voice_group.in_(piece)).order_by(reports.c.id)
+        for group, report in connection.execute(wanted):
+            found.setdefault(group, {})[report] = None
+    return {group: tuple(names) for group, names in found.items()}
 
 
 def original_of(connection: Connection, version: int) -> Original | None:

@@ -130,6 +130,7 @@ claims = Table(
     Column("key", Text, nullable=False),
     Index("ix_claims_version_id", "version_id"),
     Index("ix_claims_reading_id", "reading_id"),
+    Index("ix_claims_published_day", "published_day"),
 )  # fmt: skip
 
 #: A claim that a newer engine reads in the same words takes over the judgements on the older one.
@@ -251,7 +252,8 @@ events = Table(
     Column("last_reported", Date),
     Column("review", String(16), nullable=False),
     Column("sentence", Text, nullable=False),
-    Index("ix_events_start_day_event", "start_day", "event"),
+    # lists walk along it, and look up only events that have what else is asked for
+    Index("ix_events_listed", "start_day", "event", "source_kinds", "disagree", "total", "voices", "review", "status"),
     Index("ix_events_last_reported_event", "last_reported", "event"),
     Index("ix_events_first_reported", "first_reported"),
     Index("ix_events_place_key_start_day", "place_key", "start_day"),
@@ -261,6 +263,7 @@ events = Table(
     Index("ix_events_claims_event", "claims", "event"),
     Index("ix_events_review_start_day", "review", "start_day"),
     Index("ix_events_lat_lon", "lat", "lon"),
+    Index("ix_events_type_lat_lon", "type", "lat", "lon"),
 )  # fmt: skip
 
 event_actors = Table(

@@ -117,6 +117,7 @@ def _claims() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_claims"),
     )
     op.create_index("ix_claims_claim", "claims", ["claim"])
+    op.create_index("ix_claims_published_day", "claims", ["published_day"])
     op.create_index("ix_claims_reading_id", "claims", ["reading_id"])
     op.create_index("ix_claims_version_id", "claims", ["version_id"])
     op.create_table(
@@ -269,10 +270,15 @@ def _events() -> None:
     op.create_index("ix_events_killed_best_event", "events", ["killed_best", "event"])
     op.create_index("ix_events_last_reported_event", "events", ["last_reported", "event"])
     op.create_index("ix_events_lat_lon", "events", ["lat", "lon"])
+    op.create_index(
+        "ix_events_listed",
+        "events",
+        ["start_day", "event", "source_kinds", "disagree", "total", "voices", "review", "status"],
+    )
     op.create_index("ix_events_part_of", "events", ["part_of"])
     op.create_index("ix_events_place_key_start_day", "events", ["place_key", "start_day"])
     op.create_index("ix_events_review_start_day", "events", ["review", "start_day"])
-    op.create_index("ix_events_start_day_event", "events", ["start_day", "event"])
+    op.create_index("ix_events_type_lat_lon", "events", ["type", "lat", "lon"])
     op.create_index("ix_events_type_start_day", "events", ["type", "start_day"])
     op.create_table(
         "event_actors",
