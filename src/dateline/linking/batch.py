@@ -42,7 +42,7 @@ class Batch:
 
     def candidates(self, blocks: Sequence[str]) -> Iterable[ClaimKey]:
         """The latest claims of the blocks, each once."""
-        return {key.claim: key for block in blocks for key in self._blocks.get(block, ())}.values()
+        return {key.claim: key for block in blocks for key in reversed(self._blocks.get(block, ()))}.values()
 
     def event_of(self, claim: str) -> str:
         """The event of a claim, after all mergers."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.linking.families import family
+from dateline.linking.families import LASTING, family
 from dateline.linking.key import ClaimKey
 from dateline.linking.words import likeness, load_word_bits
 from dateline.model.distance import kilometres
@@ -15,20 +15,27 @@ from dateline.model.distance import kilometres
 PERIOD_DAYS = 21
 _TOWN_KM, _NEAR_KM, _REGION_KM = 8.0, 35.0, 120.0
 _LIKENESS = (0.02, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8)
+_ABOUT = _LIKENESS[:-2]  # what is more alike is a copy, which tells no more of the events
 _GAPS = (0, 1, 3, 10, 40)
 _RARE = (4.0, 7.0)  # bits of a stem
 _REAL = ("happened", "ongoing")
+_SAID = ("clause", "sentence")
 
 
 def evidence(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
-    """The names of the evidence of a pair, the same whichever claim comes first; ``prior`` is always among them."""
-    found = ["prior", *_type(a, b), *_lemma(a, b), *_time(a, b), *_place(a, b), *_figures(a, b), _status(a, b)]
-    found += [*_actors(a, b), _naming(a, b)]
-    found.append(f"words {bisect_left(_LIKENESS, likeness(a.words, b.words))}")
+    """The names of the evidence of a pair, the same whichever claim comes first; ``prior`` is always among them.
+
+    What the days say is also told together with the kinds, the place, the figures and the words (``days & place``):
+    the same day tells little where a report carries its day on, much where figures agree too.
+    """
+    kinds, days, place, figures = _type(a, b), _time(a, b), _place(a, b), _figures(a, b)
+    words = f"words {bisect_left(_LIKENESS, likeness(a.words, b.words))}"
+    found = ["prior", *kinds, _lemma(a, b), days, place, *figures, _status(a, b), *_actors(a, b), _naming(a, b), words]
+    found += [f"{days} & {other}" for other in (kinds[-1], place, figures[0], words)]
     if a.report == b.report:
         found.append(_distance(a, b))
     else:
-        found.append(f"topic {bisect_left(_LIKENESS, likeness(a.topic, b.topic))}")
+        found.append(f"topic {bisect_left(_ABOUT, likeness(a.topic, b.topic))}")
         found.append(_published(a, b))
         if a.group == b.group:
             found.append("copies")
@@ -39,26 +46,20 @@ def _pair(one: str, other: str) -> str:
     return f"{one}+{other}" if one < other else f"{other}+{one}"
 
 
-def _type(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
+def _type(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
     if not a.type or not b.type:
-        yield "type unknown" if a.type or b.type else "type both unknown"
-    elif a.type == b.type:
-        yield "type same"
-        yield f"type {a.type}"
-    else:
-        yield "type family" if family(a.type) == family(b.type) else "type other"
-        yield f"type {_pair(a.type, b.type)}"
+        return ("type unknown" if a.type or b.type else "type both unknown",)
+    if a.type == b.type:
+        return "type same", f"type {a.type}"
+    return "type family" if family(a.type) == family(b.type) else "type other", f"type {_pair(a.type, b.type)}"
 
 
-def _lemma(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
+def _lemma(a: ClaimKey, b: ClaimKey) -> str:
     if a.lemma == b.lemma:
-        yield f"lemma same {bisect_left(_RARE, load_word_bits().of(a.lemma))}"
-    elif a.lemma[:4] == b.lemma[:4]:
-        yield "lemma alike"
-    elif a.lemma in b.words or b.lemma in a.words:
-        yield "lemma near"
-    else:
-        yield "lemma other"
+        return f"lemma same {bisect_left(_RARE, load_word_bits().of(a.lemma))}"
+    if a.lemma[:4] == b.lemma[:4]:
+        return "lemma alike"
+    return "lemma near" if a.lemma in b.words or b.lemma in a.words else "lemma other"
 
 
 def _status(a: ClaimKey, b: ClaimKey) -> str:
@@ -68,8 +69,8 @@ def _status(a: ClaimKey, b: ClaimKey) -> str:
 
 
 def _naming(a: ClaimKey, b: ClaimKey) -> str:
-    later = b if (a.published or date.min, a.position) <= (b.published or date.min, b.position) else a
-    return f"naming {later.naming}"
+    _, _, later = max((key.published or date.min, key.position, key.naming) for key in (a, b))
+    return f"naming {later or 'bare'}"
 
 
 def is_period(key: ClaimKey) -> bool:
@@ -77,29 +78,24 @@ def is_period(key: ClaimKey) -> bool:
     return key.start is not None and key.end is not None and (key.end - key.start).days > PERIOD_DAYS
 
 
-def _time(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
+def _time(a: ClaimKey, b: ClaimKey) -> str:
     known_a, known_b = a.start or a.end, b.start or b.end
     if known_a is None or known_b is None:
-        yield "time both unknown" if known_a is known_b else "time one unknown"
-        return
-    said = (a.time_basis in _SAID) + (b.time_basis in _SAID)
-    lasting = "ongoing" if "ongoing" in (a.status, b.status) else ""
+        return "time both unknown" if known_a is known_b else "time one unknown"
     if (a.start, a.end) == (b.start, b.end):
-        if a.start == a.end:
-            yield f"time same day {said}"
-        else:
-            yield f"time same {'open' if None in (a.start, a.end) else 'span'} {said}"
-    elif is_period(a) != is_period(b):
-        yield "time period and day"
-    elif (gap := _gap(a, b)) > 0:
-        yield f"time apart {bisect_left(_GAPS, gap)} {lasting}"
-    elif None in (a.start, a.end, b.start, b.end):
-        yield f"time open {'same end' if a.end == b.end else ''}"
-    else:
-        yield f"time overlap {'one end' if a.end == b.end or a.start == b.start else ''}"
+        return _same_time(a, b)
+    if is_period(a) != is_period(b):
+        return "time period and day"
+    if (gap := _gap(a, b)) > 0:
+        lasting = " lasting" if a.type == b.type and a.type in LASTING else ""
+        return f"time apart {bisect_left(_GAPS, gap)}{lasting}"
+    meet = " one end" if a.end == b.end or (a.start == b.start and a.start) else ""
+    return f"time {'open' if None in (a.start, a.end, b.start, b.end) else 'overlap'}{meet}"
 
 
-_SAID = ("clause", "sentence")
+def _same_time(a: ClaimKey, b: ClaimKey) -> str:
+    span = "day" if a.start == a.end else "open" if None in (a.start, a.end) else "span"
+    return f"time same {span} {(a.time_basis in _SAID) + (b.time_basis in _SAID)}"
 
 
 def _gap(a: ClaimKey, b: ClaimKey) -> int:
@@ -112,18 +108,17 @@ def _days(later: date | None, earlier: date | None) -> int | None:
     return (later - earlier).days if later and earlier else None
 
 
-def _place(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
+def _place(a: ClaimKey, b: ClaimKey) -> str:
     if a.place is None or b.place is None:
-        yield "place both unknown" if a.place is None and b.place is None else "place one unknown"
-    elif a.country and b.country and a.country != b.country:
-        yield "place other country"
-    elif a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
+        return "place both unknown" if a.place is None and b.place is None else "place one unknown"
+    if a.country and b.country and a.country != b.country:
+        return "place other country"
+    if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
         said = (a.place_basis in _SAID) + (b.place_basis in _SAID)
-        yield f"{_far(a.place == b.place, kilometres(a.lat, a.lon, b.lat, b.lon))} {said}"
-    elif a.place == b.place:
-        yield "place same country" if a.lat is None and b.lat is None else "place same name"
-    else:
-        yield "place within" if (a.lat is None) != (b.lat is None) else "place other name"
+        return f"{_far(a.place == b.place, kilometres(a.lat, a.lon, b.lat, b.lon))} {said}"
+    if a.place == b.place:
+        return "place same country" if a.lat is None and b.lat is None else "place same name"
+    return "place within" if (a.lat is None) != (b.lat is None) else "place other name"
 
 
 def _far(same_name: bool, distance: float) -> str:
@@ -155,17 +150,12 @@ def _role(a: ClaimKey, b: ClaimKey, role: str) -> str:
     return "alike" if words - {"of", "the", "and"} else "other"
 
 
-def _figures(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
+def _figures(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
     if not a.figures or not b.figures:
-        yield "figures none" if not a.figures and not b.figures else "figures one"
-        return
+        return ("figures none" if not a.figures and not b.figures else "figures one",)
     own, other = ({figure[0]: figure[1:] for figure in key.figures} for key in (a, b))
-    shared = own.keys() & other.keys()
-    if not shared:
-        yield "figures of others"
-        return
-    for of in sorted(shared):
-        yield f"figures {_compared(own[of], other[of])}"
+    shared = sorted(own.keys() & other.keys())
+    return tuple(f"figures {_compared(own[of], other[of])}" for of in shared) or ("figures of others",)
 
 
 def _compared(own: tuple[int | None, ...], other: tuple[int | None, ...]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _MEMBERS = {
-    "attack": "armed_attack bombing air_strike shelling killing death abuse destruction disaster",
-    "battle": "armed_clash offensive siege territory withdrawal surrender deployment",
+    "violence": "armed_attack bombing air_strike shelling killing death abuse destruction disaster armed_clash "
+    "offensive",
+    "control": "siege territory withdrawal surrender deployment",
     "movement": "displacement return population",
     "custody": "detention abduction release trial",
     "protest": "protest riot",

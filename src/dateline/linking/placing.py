@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import Protocol
 
 from dateline.linking.blocking import blocks
 from dateline.linking.key import ClaimKey
-from dateline.linking.scoring import link, score
+from dateline.linking.scoring import hopeless, link, score
 from dateline.model.link import Link
 
 #: Bits, over the half of an event's members that fit best, from which a claim joins it.
@@ -21,6 +22,8 @@ MERGE = 0.0
 #: Members of an event that a claim is compared with, and that two events are compared by.
 MEMBERS = 12
 MERGE_MEMBERS = 6
+#: Claims that a claim is scored against: the nearest blocks come first, the latest claims first in each.
+CANDIDATES = 160
 LINKS_KEPT = 3
 
 
@@ -66,9 +69,10 @@ def place(key: ClaimKey, known: Known, apart: Collection[str] = ()) -> Placement
 
 def _events(key: ClaimKey, known: Known, apart: Collection[str]) -> list[tuple[float, str]]:
     """The weight of each event that has a promising candidate, over its members."""
-    scores = {c.claim: score(key, c) for c in known.candidates(blocks(key)) if c.claim != key.claim}
-    near = dict.fromkeys(known.event_of(claim) for claim, weight in scores.items() if weight > 0)
-    return [(_weight(key, known.members(event), scores), event) for event in near if event not in apart]
+    near = (c for c in known.candidates(blocks(key)) if c.claim != key.claim and not hopeless(key, c))
+    scores = {c.claim: score(key, c) for c in islice(near, CANDIDATES)}
+    promising = dict.fromkeys(known.event_of(claim) for claim, weight in scores.items() if weight > 0)
+    return [(_weight(key, known.members(event), scores), event) for event in promising if event not in apart]
 
 
 def _weight(key: ClaimKey, members: Sequence[ClaimKey], scores: dict[str, float]) -> float:

@@ -39,7 +39,7 @@ def load_weights() -> Weights:
 
 
 def parse_weights(file: str, text: str) -> Weights:
-    """The weights of a table's text: evidence, bits within a report, bits across reports, bits for claims without type."""
+    """The weights of a table's text: evidence, bits within a report, across reports, for claims without type."""
     within: dict[str, float] = {}
     across: dict[str, float] = {}
     untyped: dict[str, float] = {}

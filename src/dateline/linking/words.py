@@ -106,7 +106,4 @@ def telling(found: Iterable[str], most: int) -> dict[str, float]:
 
 def likeness(some: Mapping[str, float], others: Mapping[str, float]) -> float:
     """How alike two sets of telling words are, 0 to 1."""
-    if len(some) > len(others):
-        some, others = others, some
-    get = others.get
-    return sum([weight * get(word, 0.0) for word, weight in some.items()])
+    return sum([some[word] * others[word] for word in some.keys() & others.keys()])
