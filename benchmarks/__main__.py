@@ -18,7 +18,7 @@ from benchmarks.gold import corpus_hashes
 from benchmarks.row import Row
 
 # In the order of the path of a report; ``gold`` needs the gold folder, ``speed`` nothing, the others their corpora.
-PUBLIC_SETS = ("language", "geo", "timeml", "quantity", "attribution", "actors", "html")
+PUBLIC_SETS = ("language", "geo", "timeml", "quantity", "attribution", "actors", "html", "grouping")
 GOLD, SPEED = "gold", "speed"
 
 
