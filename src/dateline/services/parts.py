@@ -24,18 +24,20 @@ def set_parts(connection: Connection, events: Iterable[str]) -> None:
 
     A part lies within the days and at the place of its whole; of several wholes the shortest is taken.
     """
-    for row in rows_by_id(connection, list(events)).values():
-        for act in _acts(connection, row):
-            whole = _whole_of(connection, act)
-            if whole != act.part_of:
-                set_part_of(connection, act.event, whole)
+    changed = rows_by_id(connection, list(events))
+    acts = {act.event: act for act in rows_of_parts(connection, changed)}  # also of what was a whole before
+    for row in changed.values():
+        acts |= {act.event: act for act in _acts(connection, row)}
+    for act in acts.values():
+        whole = _whole_of(connection, act)
+        if whole != act.part_of:
+            set_part_of(connection, act.event, whole)
 
 
 def forget_whole(connection: Connection, gone: Iterable[str]) -> None:
     """Looks for another whole of the parts of events that are no more."""
-    for event in gone:
-        for act in rows_of_parts(connection, event):
-            set_part_of(connection, act.event, _whole_of(connection, act))
+    for act in rows_of_parts(connection, gone):
+        set_part_of(connection, act.event, _whole_of(connection, act))
 
 
 def _acts(connection: Connection, changed: EventRow) -> Iterator[EventRow]:
@@ -43,7 +45,6 @@ def _acts(connection: Connection, changed: EventRow) -> Iterator[EventRow]:
     yield changed
     if changed.type in WHOLES:
         yield from _near(connection, changed, ACTS)
-    yield from rows_of_parts(connection, changed.event)  # also of one that was a whole before it changed
 
 
 def _whole_of(connection: Connection, act: EventRow) -> str | None:

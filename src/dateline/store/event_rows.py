@@ -157,10 +157,13 @@ def rows_within(
     return tuple(event_row(row) for row in connection.execute(wanted))
 
 
-def rows_of_parts(connection: Connection, event: str) -> tuple[EventRow, ...]:
-    """The rows of an event's parts."""
-    wanted = select(*COLUMNS).where(events.c.part_of == event).order_by(events.c.event)
-    return tuple(event_row(row) for row in connection.execute(wanted))
+def rows_of_parts(connection: Connection, wholes: Iterable[str]) -> tuple[EventRow, ...]:
+    """The rows of the parts of some events, by id."""
+    found: list[EventRow] = []
+    for piece in pieces(wholes):
+        wanted = select(*COLUMNS).where(events.c.part_of.in_(piece))
+        found += (event_row(row) for row in connection.execute(wanted))
+    return tuple(sorted(found, key=lambda row: row.event))
 
 
 def set_part_of(connection: Connection, event: str, whole: str | None) -> None:
