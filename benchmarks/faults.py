@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -83,7 +84,9 @@ def work(address: str, phase: str, seed: int, *, part: slice = slice(None)) -> N
 
 def forked(job: Callable[[], None]) -> int:
     """The process that does a job; it ends with 0 when the job is done."""
-    process = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which the child does without
+        process = os.fork()
     if process:
         return process
     status = 1
@@ -134,7 +137,6 @@ def run_kills(new_address: Callable[[], str], kills: int, chance: random.Random,
             killed_until_done(broken, phase, seed, chance, tally)
             tally.faults += [f"seed {seed}, {phase}: {line}" for line in compared(whole, broken)]
         tally.records += 1
-        print(f"  {tally.kills} kills", file=sys.stderr, flush=True)
 
 
 def compared(whole: str, broken: str) -> list[str]:
@@ -221,17 +223,17 @@ def _refusal(job: Callable[[], None]) -> str:
 def run_locked(new_address: Callable[[], str], seed: int, tally: Tally) -> None:
     """Another writer holds the record for longer than one has patience."""
     address = new_address()
-    work(address, "ingest", seed, part=slice(0, 20))
+    work(address, "ingest", seed, part=slice(0, REPORTS // 6))
     with Database.open(address) as first, Database.open(address, patience=0.3) as second:
         before = state(first)
         recorder = Recorder(second, invented_engine("ingest"))
         pieces = Wire(seed).pieces(REPORTS)
         with first.writing():
-            reason = _refusal(lambda: [recorder.keep(pieces[20:]), None][1])
+            reason = _refusal(lambda: [recorder.keep(pieces[REPORTS // 6 :]), None][1])
         if "another process is writing" not in reason:
             tally.faults.append(f"locked: told as {reason!r}")
         tally.faults += [f"locked: {line}" for line in differences(before, state(first))]
-        recorder.keep(pieces[20:])
+        recorder.keep(pieces[REPORTS // 6 :])
     whole = new_address()
     work(whole, "ingest", seed)
     tally.faults += [f"locked: {line}" for line in compared(whole, address)]

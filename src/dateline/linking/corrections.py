@@ -113,7 +113,7 @@ def _place(claim: Claim, raw: Any) -> Claim:
     if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isupper()):
         raise UsageError("country is two capital letters (ISO 3166)")
     span = claim.place.span if claim.place else None
-    place = Place(_text(raw["name"]), country, lat, lon, Basis.CORRECTED, RULE, span, raw.get("place_id"))
+    place = Place(_text(raw["name"]), country, lat, lon, Basis.CORRECTED, RULE, span, _words(raw.get("place_id")))
     return replace(claim, place=place, place_basis=Basis.CORRECTED.value)
 
 
@@ -121,6 +121,11 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise UsageError("a name must be text")
     return value.strip()
+
+
+def _words(value: Any) -> str | None:
+    """Text, or nothing."""
+    return None if value is None else _text(value)
 
 
 def _actors(claim: Claim, raw: Any) -> Claim:
@@ -139,7 +144,7 @@ def _actor(claim: Claim, raw: Mapping[str, Any]) -> Actor:
     if known is not None:
         return replace(known, role=role, basis=Basis.CORRECTED, rule=RULE)
     return Actor(
-        role, name, Basis.CORRECTED, RULE, actor_id=raw.get("actor_id"), private=bool(raw.get("private", False))
+        role, name, Basis.CORRECTED, RULE, actor_id=_words(raw.get("actor_id")), private=bool(raw.get("private", False))
     )
 
 
@@ -164,7 +169,7 @@ def _count(claim: Claim, raw: Mapping[str, Any]) -> Count:
     read = next((c for c in claim.counts if c.of == of and c.best == best), None)
     read = read or next((c for c in claim.counts if c.of == of), None)
     span = read.span if read else claim.trigger.span
-    return Count(of, raw.get("who"), best, low, high, qualifier, span, Basis.CORRECTED, RULE)
+    return Count(of, _words(raw.get("who")), best, low, high, qualifier, span, Basis.CORRECTED, RULE)
 
 
 def _sources(claim: Claim, raw: Any) -> Claim:
@@ -175,7 +180,7 @@ def _source(claim: Claim, raw: Mapping[str, Any]) -> Source:
     name = _text(raw["name"])
     known = next((s for s in claim.sources if s.name == name), None)
     span, cue = (known.span, known.cue) if known else (None, None)
-    return Source(name, raw.get("org"), Basis.CORRECTED, RULE, span, cue)
+    return Source(name, _words(raw.get("org")), Basis.CORRECTED, RULE, span, cue)
 
 
 _SETTERS: dict[str, Callable[[Claim, Any], Claim]] = {

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from dateline.errors import UsageError
 from dateline.store import linkage
 from dateline.store.claims import claims_starting, live_rows
+from dateline.store.codec import storable
 from dateline.store.event_rows import events_starting
 
 SHORTEST = 4
@@ -25,6 +26,7 @@ class Named:
 
 def named(connection: Connection, name: str) -> Named:
     """The event or claim that an id, or the beginning of one, stands for. Raises ``UsageError`` with what it may be."""
+    name = storable(name)
     if len(name) < SHORTEST:
         raise UsageError(f"“{name}” is too short for an id; give {SHORTEST} characters or more")
     events, claims = _events(connection, name), claims_starting(connection, name)

@@ -242,7 +242,7 @@ def put_back(connection: Connection, stone: Stone) -> None:
 def first_members(connection: Connection) -> dict[str, int]:
     """The row of the first claim of every event."""
     wanted = select(members.c.event, func.min(members.c.claim_id)).group_by(members.c.event)
-    return {event: row for event, row in connection.execute(wanted).tuples()}  # noqa: C416 - dict() loses the types
+    return {found[0]: found[1] for found in connection.execute(wanted)}
 
 
 def stones(connection: Connection) -> tuple[Stone, ...]:
