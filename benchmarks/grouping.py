@@ -24,6 +24,7 @@ from dateline.evaluation.pairing import SENTENCE_END
 from dateline.linking.batch import group
 from dateline.linking.key import ClaimKey, claim_keys, head_stem, naming, report_words
 from dateline.linking.words import SENTENCE_WORDS, stems, telling
+from dateline.model.claim import Claim
 from dateline.model.document import Document
 from dateline.model.report import Report
 from dateline.model.trigger import Trigger
@@ -148,7 +149,8 @@ def _gold_key(base: tuple[str, date | None], name: str, claim: Record, sentence:
 
 
 def ecb_keys(path: Path, reader: Reader) -> list[Keyed]:
-    """The validated event mentions of ECB+ with what our stages say of them, documents shuffled; they have no type."""
+    """The validated event mentions of ECB+ with what our stages say of them, documents shuffled. The stages know the
+    types of those that we find too; linking does not, as most have none."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     random.Random(_SEED).shuffle(records)
@@ -158,14 +160,19 @@ def ecb_keys(path: Path, reader: Reader) -> list[Keyed]:
 def _ecb_record(record: Record, reader: Reader) -> Iterator[Keyed]:
     report = Report(record["id"], record["text"])
     document = reader.language.analyse(report.text)
+    own = {t: c.type for c in reader.read(report) for t in _tokens(document, c)}
     mentions, triggers = [], []
     for mention in record["mentions"]:
         if mention["kind"] == "event" and mention["validated"]:
             found = align(document, {"trigger": mention, "type": ""})
             if found is not None:
                 mentions.append(mention)
-                triggers.append((found, 1.0))
+                triggers.append((replace(found, type=own.get(found.token, "")), 1.0))
     yield from _mention_keys(record, mentions, _mention_claims(reader, report, document, triggers))
+
+
+def _tokens(document: Document, claim: Claim) -> range:
+    return document.tokens_within(claim.trigger.span.start, claim.trigger.span.end)
 
 
 def _mention_claims(
@@ -174,7 +181,7 @@ def _mention_claims(
     fields = reader.fields(report, document, triggers)
     keys = claim_keys(report, reader.claims(report, document, fields), report.id)
     for number, key in enumerate(keys):
-        yield replace(key, claim=f"{report.id}#{number}")
+        yield replace(key, claim=f"{report.id}#{number}", type="")
 
 
 def _mention_keys(record: Record, mentions: Sequence[Record], keys: Iterable[ClaimKey]) -> Iterator[Keyed]:
