@@ -12,6 +12,8 @@ from dateline.linking.placing import MEMBERS, new_event_id, place
 
 #: Latest claims of a block that a new claim is compared with, so that time and memory a claim stay flat.
 CLAIMS_A_BLOCK = 40
+#: Latest claims whose extracts are kept: about 100 MB. A batch of more loses sight of the oldest; a record does not.
+CLAIMS_KEPT = 20_000
 
 
 @dataclass(slots=True)
@@ -30,6 +32,13 @@ class _Members:
     def all(self) -> list[ClaimKey]:
         return [*self.first, *self.latest]
 
+    def drop(self, key: ClaimKey) -> bool:
+        """Forgets one of them; whether none is left."""
+        for kept in (self.first, self.latest):
+            if key in kept:
+                kept.remove(key)
+        return not self.first and not self.latest
+
 
 class Batch:
     """What is known of the claims placed so far; implements ``Known``."""
@@ -39,6 +48,7 @@ class Batch:
         self._events: dict[str, str] = {}
         self._merged: dict[str, str] = {}
         self._members: dict[str, _Members] = {}
+        self._kept: deque[ClaimKey] = deque()
 
     def candidates(self, blocks: Sequence[str]) -> Iterable[ClaimKey]:
         """The latest claims of the blocks, each once."""
@@ -61,6 +71,22 @@ class Batch:
         self._members.setdefault(event, _Members()).add(key)
         for block in blocks(key):
             self._blocks.setdefault(block, deque(maxlen=CLAIMS_A_BLOCK)).append(key)
+        self._kept.append(key)
+        if len(self._kept) > CLAIMS_KEPT:
+            self._forget(self._kept.popleft())
+
+    def _forget(self, key: ClaimKey) -> None:
+        """Loses sight of the oldest claim; its event stays on record."""
+        for block in blocks(key):
+            found = self._blocks.get(block)
+            if found and found[0] is key:
+                found.popleft()
+                if not found:
+                    del self._blocks[block]
+        event = self.event_of(key.claim)
+        members = self._members.get(event)
+        if members is not None and members.drop(key):
+            del self._members[event]
 
     def merge(self, event: str, other: str) -> None:
         """Makes two events one: the claims of ``other`` now belong to ``event``."""

@@ -1,4 +1,4 @@
-"""Event ids that hold across a batch, from light extracts of its claims."""
+"""Event ids that hold across a batch that is only printed, from light extracts of its claims."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.export.reading import Reading
-from dateline.reading.grouping import ClaimKey, group_events, keys_of
+from dateline.linking.batch import group
+from dateline.linking.key import ClaimKey, claim_keys
 from dateline.services.spool import Spool
 
 
 def with_events(spool: Spool) -> Iterator[Reading]:
     """The readings of a batch in their order, each claim with the id of its event.
 
-    Walks the spool twice: once for the extracts that grouping looks at, once for the readings.
+    Walks the spool twice: once for the extracts that linking looks at, once for the readings.
     """
-    ids = iter(group_events(_keys(spool)))
+    ids = iter(group(_keys(spool)))
     for reading in spool:
         yield replace(reading, claims=tuple(replace(claim, event=next(ids)) for claim in reading.claims))
 
 
 def _keys(spool: Spool) -> Iterator[ClaimKey]:
     for reading in spool:
-        yield from keys_of(reading.report.id, reading.claims, reading.report.text)
+        yield from claim_keys(reading.report, reading.claims, reading.report.id)

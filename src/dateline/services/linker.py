@@ -152,10 +152,10 @@ class Linker:
     # -- Known
 
     def candidates(self, blocks: Sequence[str]) -> Iterable[ClaimKey]:
-        """The latest claims of the blocks, each once."""
+        """The latest claims of each block, the latest first, each once."""
         rows: dict[int, None] = {}
         for name in blocks:
-            rows.update(dict.fromkeys(self._block(name)))
+            rows.update(dict.fromkeys(reversed(self._block(name))))
         return self._extracts(list(rows))
 
     def event_of(self, claim: str) -> str:
@@ -172,7 +172,7 @@ class Linker:
         half = MEMBERS // 2
         return self._extracts(rows if len(rows) <= MEMBERS else [*rows[:half], *rows[-half:]])
 
-    def _block(self, name: str) -> Iterable[int]:
+    def _block(self, name: str) -> deque[int]:
         known = self._blocks.recall(name)
         if known is None:
             assert self._connection is not None
