@@ -176,8 +176,8 @@ def run_command(folder: Path, kills: int, chance: random.Random, tally: Tally) -
 
 def _wire_lines(seed: int) -> Iterator[str]:
     wire = Wire(seed)
-    for _ in range(COMMAND_REPORTS):
-        report = wire.report()
+    sent = (wire.report() for _ in range(COMMAND_REPORTS))
+    for report in {report.id: report for report in sent}.values():  # a run leaves out what it met under one id before
         day = report.published.day.isoformat() if report.published else None
         yield json.dumps(
             {"id": report.id, "source": report.source, "published": day, "title": report.title, "text": report.text}

@@ -59,7 +59,7 @@ def _texts(connection: Connection) -> Iterator[str]:
 def _within(claim: Claim, length: int) -> bool:
     spans = [claim.trigger.span, claim.time.span, claim.place.span if claim.place else None]
     spans += [a.span for a in claim.actors] + [c.span for c in claim.counts] + [s.span for s in claim.sources]
-    return claim.sentence[1] <= length and all(span.end <= length for span in spans if span)
+    return claim.sentence[0] <= claim.sentence[1] <= length and all(span.end <= length for span in spans if span)
 
 
 def _belonging(connection: Connection) -> Iterator[str]:
