@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from dateline.export.formats import export_format
 from dateline.model.event import SourceKind
 from dateline.services.comparing import changes
-from dateline.services.finding import every_event, list_events, show_event
+from dateline.services.finding import COUNTED, every_event, list_events, list_rows, show_event
 from dateline.services.queues import counts
 from dateline.store.database import Database
 from dateline.store.finding import EventFilter, Order, count_events
@@ -147,6 +147,8 @@ def questions(database: Database) -> Iterator[tuple[str, Callable[[], int]]]:
     for name, wanted in asked.items():
         for order in Order if name in ("nothing asked", "country and type") else (Order.WHEN,):
             yield f"list: {name}, by {order.value}", lambda w=wanted, o=order: len(list_events(database, w, o).events)  # type: ignore[misc]
+    for order in Order:
+        yield f"rows: nothing asked, by {order.value}", lambda o=order: len(list_rows(database, EventFilter(), o).rows)  # type: ignore[misc]
     for name, wanted in asked.items():
         yield f"count: {name}", lambda w=wanted: _count(database, w)  # type: ignore[misc]
     for order in Order:
@@ -167,7 +169,7 @@ def questions(database: Database) -> Iterator[tuple[str, Callable[[], int]]]:
 
 def _count(database: Database, wanted: EventFilter) -> int:
     with database.reading() as connection:
-        return count_events(connection, wanted)
+        return count_events(connection, wanted, COUNTED + 1 if wanted.words or wanted.source else None)
 
 
 def _shown(database: Database, event: str, as_of: Any = None) -> int:

@@ -80,7 +80,8 @@ class EventScreen:
         shown, total = len(found.events), found.total
         if total is not None:
             more = f"; go on with --after {found.following}" if found.following else ""
-            self.line(f"{shown:,} of {total:,} events{more}" if total else "no events", style="dim")
+            least = " or more" if found.at_least else ""
+            self.line(f"{shown:,} of {total:,}{least} events{more}" if total else "no events", style="dim")
 
     def heading(self, event: Event) -> None:
         """What happened, when, where, in a line and a sentence."""

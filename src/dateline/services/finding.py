@@ -21,6 +21,9 @@ from dateline.store.judging import StoredJudgement, judgements_on
 from dateline.store.linkage import StoredLink
 from dateline.store.reports import copies_of_groups
 
+#: Events that a search by words or publisher finds are counted up to this many.
+COUNTED = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
@@ -38,11 +41,13 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of a list: events derived by a rule and, if asked for, as of a day; how many there are in all."""
+    """A page of a list: events derived by a rule and, if asked for, as of a day; how many there are in all, or
+    ``at_least`` where counting them would take long."""
 
     events: tuple[ExportedEvent, ...]
     following: str | None
     total: int | None
+    at_least: bool = False
 
 
 def list_events(  # noqa: PLR0913 - what a list can be asked, all by name
@@ -63,7 +68,17 @@ def list_events(  # noqa: PLR0913 - what a list can be asked, all by name
             ExportedEvent(derive(event, claims, rule, part_of=parents[event]), claims)
             for event, claims in claims_of_events(connection, list(parents), wanted.as_of)
         )
-        return Listing(events, page.following, count_events(connection, wanted) if counted else None)
+        total, at_least = _counted(connection, wanted) if counted else (None, False)
+        return Listing(events, page.following, total, at_least)
+
+
+def _counted(connection: Connection, wanted: EventFilter) -> tuple[int, bool]:
+    """How many events there are of a kind, and whether there may be more: what is looked for in texts is counted so far
+    only, since every claim of the record may have to be looked at."""
+    if wanted.words is None and wanted.source is None:
+        return count_events(connection, wanted), False
+    found = count_events(connection, wanted, COUNTED + 1)
+    return min(found, COUNTED), found > COUNTED
 
 
 def list_rows(

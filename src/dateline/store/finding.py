@@ -17,9 +17,10 @@ from dateline.store.event_rows import COLUMNS, EventRow, event_row, name_key
 from dateline.store.schema import claims, event_actors, events, members, versions
 from dateline.store.search import matching
 
-#: A search that as many texts answer is asked of each event in turn: where every seventh text of a hundred thousand
-#: has the words, a page is full after some hundred events, while collecting the events of all takes most of a second.
-FEW_VERSIONS = 15_000
+#: What more texts or events than these answer is asked of each event in turn: where every seventh text of a hundred
+#: thousand has the words, a page is full after some hundred events, while collecting the events of all takes most of a
+#: second.
+FEW = 15_000
 
 
 class Order(StrEnum):
@@ -103,9 +104,12 @@ def find_events(
     return Page(tuple(event_row(row[:-1]) for row in rows[:limit]), following)
 
 
-def count_events(connection: Connection, wanted: EventFilter) -> int:
-    """How many events there are of a kind."""
+def count_events(connection: Connection, wanted: EventFilter, most: int | None = None) -> int:
+    """How many events there are of a kind; ``most`` where there are as many or more."""
     query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
+    if most is not None:
+        found = select(events.c.event).where(*conditions(connection, wanted)).limit(most)
+        query = select(func.count()).select_from(found.subquery())
     return int(connection.execute(query).scalar_one())
 
 
@@ -199,7 +203,7 @@ def _who(connection: Connection, wanted: EventFilter) -> list[ColumnElement[bool
     found: list[ColumnElement[bool]] = []
     if wanted.actor is not None:
         name = name_key(storable(wanted.actor))
-        found.append(events.c.event.in_(select(event_actors.c.event).where(event_actors.c.name == name)))
+        found.append(_named(connection, name))
     if wanted.source_kinds:
         found.append(or_(*((" " + events.c.source_kinds + " ").contains(f" {kind} ") for kind in wanted.source_kinds)))
     if wanted.source is not None:
@@ -214,8 +218,20 @@ def _told_in(connection: Connection, rows: Select[int]) -> ColumnElement[bool]:
 
     The events of few versions are looked up; where versions are many, so are their events, and each event is asked.
     """
-    few = select(func.count()).select_from(rows.limit(FEW_VERSIONS + 1).subquery())
     told = select(members.c.event).join(claims, claims.c.id == members.c.claim_id).where(claims.c.version_id.in_(rows))
-    if connection.execute(few).scalar_one() <= FEW_VERSIONS:
+    if _are_few(connection, rows):
         return events.c.event.in_(told)
     return exists(told.where(members.c.event == events.c.event))
+
+
+def _named(connection: Connection, name: str) -> ColumnElement[bool]:
+    """Whether an actor of the event has this name; as in ``_told_in``."""
+    named = select(event_actors.c.event).where(event_actors.c.name == name)
+    if _are_few(connection, named):
+        return events.c.event.in_(named)
+    return exists(named.where(event_actors.c.event == events.c.event))
+
+
+def _are_few(connection: Connection, rows: Select[Any]) -> bool:
+    counted = select(func.count()).select_from(rows.limit(FEW + 1).subquery())
+    return int(connection.execute(counted).scalar_one()) <= FEW

@@ -261,7 +261,7 @@ events = Table(
     Index("ix_events_type_start_day", "type", "start_day"),
     Index("ix_events_killed_best_event", "killed_best", "event"),
     Index("ix_events_claims_event", "claims", "event"),
-    Index("ix_events_review_start_day", "review", "start_day"),
+    Index("ix_events_review_start_day_disagree", "review", "start_day", "disagree"),
     Index("ix_events_lat_lon", "lat", "lon"),
     Index("ix_events_type_lat_lon", "type", "lat", "lon"),
 )  # fmt: skip

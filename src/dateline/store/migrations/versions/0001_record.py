@@ -277,7 +277,7 @@ def _events() -> None:
     )
     op.create_index("ix_events_part_of", "events", ["part_of"])
     op.create_index("ix_events_place_key_start_day", "events", ["place_key", "start_day"])
-    op.create_index("ix_events_review_start_day", "events", ["review", "start_day"])
+    op.create_index("ix_events_review_start_day_disagree", "events", ["review", "start_day", "disagree"])
     op.create_index("ix_events_type_lat_lon", "events", ["type", "lat", "lon"])
     op.create_index("ix_events_type_start_day", "events", ["type", "start_day"])
     op.create_table(
