@@ -14,7 +14,7 @@ from benchmarks.scale_reports import readings
 from dateline.services.finding import every_event, list_events, list_rows
 from dateline.services.relinking import relink
 from dateline.store.database import Database
-from dateline.store.finding import EventFilter, Order
+from dateline.store.finding import EventFilter, Order, count_events
 from dateline.store.schema import claims, members, versions
 
 CLAIMS = 1_200
@@ -107,3 +107,39 @@ def test_statements_a_report_do_not_grow_with_the_record(tmp_path: Path):
             told.clear()
     assert len(spent) >= 3
     assert max(spent[1:]) < 1.5 * spent[0], spent
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        EventFilter(words="killed"),
+        EventFilter(words='"rocket fire"'),
+        EventFilter(words="zeppelin"),
+        EventFilter(actor="people"),
+        EventFilter(actor="nobody"),
+        EventFilter(words="killed", disagree=True),
+    ],
+    ids=str,
+)
+def test_many_answers_are_the_same_as_few(record: Database, wanted: EventFilter, monkeypatch: pytest.MonkeyPatch):
+    """What is asked of each event in turn, where many answer, is what looking up the events of few finds."""
+    list(keep(record, readings(150), CLAIMS))
+    found = []
+    for few in (10**6, 0):
+        monkeypatch.setattr("dateline.store.finding.FEW", few)
+        found.append([row.event for row in list_rows(record, wanted).rows])
+        with record.reading() as connection:
+            assert count_events(connection, wanted, 3) == min(3, count_events(connection, wanted))
+    assert found[0] == found[1]
+
+
+def test_a_long_search_is_counted_so_far_only(grown: Database, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("dateline.services.finding.COUNTED", 5)
+    found = list_events(grown, EventFilter(words="killed"), limit=2, counted=True)
+    assert (found.total, found.at_least) == (5, True)
+    found = list_events(grown, EventFilter(words="zeppelin"), limit=2, counted=True)
+    assert (found.total, found.at_least) == (0, False)
+    everything = list_events(grown, EventFilter(), limit=2, counted=True)
+    assert everything.total is not None
+    assert everything.total > 5
+    assert not everything.at_least
