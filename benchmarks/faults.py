@@ -8,7 +8,6 @@ that does not let go, and two writers at once. Ends with 1 when anything was los
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import os
 import random
@@ -157,21 +156,26 @@ def run_command(folder: Path, kills: int, chance: random.Random, tally: Tally) -
     """Kills ``dateline read`` itself, at some moment of the time that it needs."""
     wire = folder / "wire.jsonl"
     wire.write_text("".join(f"{line}\n" for line in _wire_lines(chance.randrange(10**6))))
-    whole, broken = (f"sqlite:///{folder}/{name}.db" for name in ("command-whole", "command-killed"))
+    whole = f"sqlite:///{folder}/command-whole.db"
     command = [sys.executable, "-m", "dateline", "read", str(wire), "-f", "csv", "-o", os.devnull, "--store"]
     begun = time.monotonic()
     subprocess.run([*command, whole], check=True, capture_output=True)
     needed = time.monotonic() - begun
-    for _ in range(kills):
-        process = subprocess.Popen([*command, broken], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0.3, 0.9) * needed)
-        tally.kills += process.poll() is None
-        process.kill()
-        process.wait()
-    subprocess.run([*command, broken], check=True, capture_output=True)
-    tally.records += 1
-    tally.faults += [f"command: {line}" for line in compared(whole, broken)]
+    while tally.kills < kills and not tally.faults:
+        broken = f"sqlite:///{folder}/command-{tally.records}.db"
+        while _killed([*command, broken], chance.uniform(0.3, 0.9) * needed):
+            tally.kills += 1
+        tally.records += 1
+        tally.faults += [f"command: {line}" for line in compared(whole, broken)]
+
+
+def _killed(command: list[str], seconds: float) -> bool:
+    """Runs a command for so long at most; whether it had to be killed."""
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
 
 
 def _wire_lines(seed: int) -> Iterator[str]:
@@ -293,7 +297,7 @@ def _all(folder: Path, arguments: argparse.Namespace, chance: random.Random) -> 
     run_full_disk(folder, chance.randrange(10**6), tally)
     if arguments.commands:
         run_command(folder, arguments.commands, chance, tally)
-        print(f"dateline read: {tally.kills} kills, {len(tally.faults)} faults")
+        print(f"dateline read: {tally.kills} kills of {tally.records} records, {len(tally.faults)} faults")
     yield from tally.faults
 
 

@@ -159,7 +159,7 @@ def test_history_says_who_decided_what_and_why(record: Database) -> None:
         ("correct", (STRUCK,), {"field": "status", "value": '"gone"'}, "“gone” is no status"),
         ("correct", (STRUCK,), {"field": "time", "value": "{"}, "not JSON"),
         ("correct", (STRUCK,), {"field": "place", "value": '{"name": "X", "lat": NaN, "lon": 1}'}, "decimal degrees"),
-        ("correct", (STRUCK,), {"field": "counts", "value": '[{"of": "killed", "who": 5}]'}, "counts"),
+        ("correct", (STRUCK,), {"field": "counts", "value": '[{"of": "killed", "who": 5}]'}, "must be text"),
     ],
 )
 def test_what_means_nothing_is_refused_and_leaves_no_trace(

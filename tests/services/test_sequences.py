@@ -33,7 +33,7 @@ def lead(record: Database, engine: Engine, seed: int, *, rereading: bool = False
             reviewer.judge(record)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 107, 111])
+@pytest.mark.parametrize("seed", [2, 107])
 def test_linking_again_gives_the_same_events(record: Database, engine: Engine, seed: int) -> None:
     lead(record, engine, seed)
     assert list(check(record)) == []
@@ -43,7 +43,7 @@ def test_linking_again_gives_the_same_events(record: Database, engine: Engine, s
     assert list(check(record)) == []
 
 
-@pytest.mark.parametrize("seed", [3, 4, 5])
+@pytest.mark.parametrize("seed", [3, 4])
 def test_after_rereading_linking_again_settles(record: Database, engine: Engine, seed: int) -> None:
     lead(record, engine, seed, rereading=True)
     assert list(check(record)) == []

@@ -30,7 +30,7 @@ CLAIMS = st.builds(Claim, confidence=st.dictionaries(WORDS, st.floats(0, 1)))
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(CLAIMS)
 def test_a_claim_comes_back_as_it_was(claim: Claim) -> None:
     assert claim_of(claim_json(claim)) == claim
