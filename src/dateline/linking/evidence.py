@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.linking.families import LASTING, family
+from dateline.linking.families import CAMPAIGNS, LASTING, family
 from dateline.linking.key import ClaimKey
 from dateline.linking.words import likeness, load_word_bits
 from dateline.model.distance import kilometres
@@ -32,6 +32,8 @@ def evidence(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
     words = f"words {bisect_left(_LIKENESS, likeness(a.words, b.words))}"
     found = ["prior", *kinds, _lemma(a, b), days, place, *figures, _status(a, b), *_actors(a, b), _naming(a, b), words]
     found += [f"{days} & {other}" for other in (kinds[-1], place, figures[0], words)]
+    if _campaign(a, b):
+        found.append("campaign")
     if a.report == b.report:
         found.append(_distance(a, b))
     else:
@@ -40,6 +42,19 @@ def evidence(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
         if a.group == b.group:
             found.append("copies")
     return tuple(found)
+
+
+def _campaign(a: ClaimKey, b: ClaimKey) -> bool:
+    """Whether both tell of one battle or siege: of one kind and for one place, by the same sides, within six weeks.
+
+    Its daily stages are the same act ("the battle for Baghouz", "the operation", "the advance").
+    """
+    if a.type != b.type or a.type not in CAMPAIGNS or a.status not in _REAL or b.status not in _REAL:
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or _gap(a, b) > _GAPS[-1]:
+        return False
+    sides, others = ({name for _, name in key.actors} for key in (a, b))
+    return len(sides & others) > 1 and kilometres(a.lat, a.lon, b.lat, b.lon) <= _TOWN_KM
 
 
 def _pair(one: str, other: str) -> str:

@@ -16,6 +16,8 @@ FAMILIES = {kind: name for name, kinds in _MEMBERS.items() for kind in kinds.spl
 
 #: Types of acts that last or hold many others; the acts within them are no part of the same event.
 LASTING = frozenset("siege offensive armed_clash territory population deployment displacement disaster".split())
+#: Types of acts that are one act as long as the same sides carry them on at the same place.
+CAMPAIGNS = frozenset(("offensive", "siege"))
 #: Types of acts that a lasting act is made of.
 ACTS = frozenset("armed_attack bombing air_strike shelling killing armed_clash destruction death".split())
 
