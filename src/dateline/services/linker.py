@@ -188,13 +188,12 @@ class Linker:
         """The extracts of claims, their events looked up too."""
         assert self._connection is not None
         missing = [row for row in rows if row not in self._keys]
-        found = {row: ClaimKey.from_json(key) for row, key in linkage.keys_of_rows(self._connection, missing).items()}
-        for row in rows:
-            found.setdefault(row, key) if (key := self._keys.recall(row)) is not None else None
-        for row in missing:
-            self._keys.keep(row, found[row])
-        unknown = {row: found[row].claim for row in rows if found[row].claim not in self._events}
-        for row, event in linkage.events_of_rows(self._connection, unknown).items():
-            self._events[unknown[row]] = event
-        self._rows.update((found[row].claim, row) for row in rows)
-        return [found[row] for row in rows if found[row].claim in self._events]
+        known = self._keys.recall_all(rows)
+        for row, key in linkage.keys_of_rows(self._connection, missing).items() if missing else ():
+            known[row] = self._keys.keep(row, ClaimKey.from_json(key))
+        events = self._events
+        unknown = {row: key.claim for row, key in known.items() if key.claim not in events}
+        for row, event in linkage.events_of_rows(self._connection, unknown).items() if unknown else ():
+            events[unknown[row]] = event
+        self._rows.update((key.claim, row) for row, key in known.items())
+        return [known[row] for row in rows if known[row].claim in events]

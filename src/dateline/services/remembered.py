@@ -32,6 +32,15 @@ class Remembered(OrderedDict[K, V], Generic[K, V]):
         self.move_to_end(name)
         return self[name]
 
+    def recall_all(self, names: Iterable[K]) -> dict[K, V]:
+        """What is remembered under some names."""
+        found = {}
+        for name in names:
+            if name in self:
+                self.move_to_end(name)
+                found[name] = self[name]
+        return found
+
     def keep(self, name: K, value: V) -> V:
         """Remembers a value; the one asked for least recently goes."""
         self[name] = value
