@@ -54,7 +54,7 @@ def event_figures(
 
 def _injured(hurt: Sequence[Stated], killed: Sequence[Stated], dead: Figure | None, rule: FigureRule) -> Figure:
     """The injured, without the dead among those who are told to be hit; what a person corrected stays as it is."""
-    by_hand = any(s.first.corrected for s in (*hurt, *killed))
+    by_hand = any(s.first.corrected and s.first.standing is not Standing.REJECTED for s in (*hurt, *killed))
     if dead is None or not dead.best or by_hand:
         return _figure("injured", hurt, rule)
     died = [s for s in killed if s.first.standing not in _UNHEARD]
