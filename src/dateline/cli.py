@@ -13,6 +13,7 @@ from dateline.commands.export import export, take_back
 from dateline.commands.gazetteer import gazetteer
 from dateline.commands.read import read
 from dateline.commands.review import accept, comment, correct, history, merge, reject, review, split, undo
+from dateline.commands.serve import serve
 from dateline.commands.sitrep import sitrep
 from dateline.commands.telling import diff, failures, report, reports, series, sources
 from dateline.version import ENGINE_VERSION
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 for command in (read, events, show, review, accept, reject, correct, merge, split, comment, undo, history, evaluate):
     app.command(command.__name__)(command)
-for command in (sitrep, diff, series, sources, reports, report, failures):
+for command in (serve, sitrep, diff, series, sources, reports, report, failures):
     app.command(command.__name__)(command)
 app.command("export")(export)
 app.command("import")(take_back)

@@ -1,1 +1,1 @@
-"""The workbench: pages in a browser over the services."""
+"""The workbench: the record in a browser, on one's own machine."""

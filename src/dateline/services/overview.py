@@ -1,0 +1,67 @@
+"""Many events at a glance: a page of rows, and counts by time, status, country and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.event import FigureRule
+from dateline.services.finding import list_events, list_rows
+from dateline.store import overview as counting
+from dateline.store.database import Database
+from dateline.store.event_rows import EventRow, row_of, rows_by_id
+from dateline.store.finding import EventFilter, Order, Page
+from dateline.store.overview import Cell, CountryCount, DayCount
+
+#: A map of more marks than this is read no better; the rest is told as a number.
+CELLS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts of the events asked for."""
+
+    days: tuple[DayCount, ...]
+    statuses: dict[str, int]
+    countries: tuple[CountryCount, ...]
+
+    @property
+    def total(self) -> int:
+        """How many events in all."""
+        return sum(self.statuses.values())
+
+
+@dataclass(frozen=True, slots=True)
+class MapCells:
+    """Marks of a map and the rows of those that are one event."""
+
+    cells: tuple[Cell, ...]
+    single: dict[str, EventRow]
+
+
+def page_of_rows(  # noqa: PLR0913 - what a list can be asked, all by name
+    database: Database, wanted: EventFilter, order: Order, limit: int, *, after: str | None, rule: FigureRule
+) -> Page:
+    """A page of rows with the figures of a rule, as of the filter's day. Quick for the usual rule and today."""
+    if rule is FigureRule.LOW_BEST_HIGH and wanted.as_of is None:
+        return list_rows(database, wanted, order, limit, after=after)
+    found = list_events(database, wanted, order, limit, after=after, rule=rule)
+    return Page(tuple(row_of(exported.event) for exported in found.events), found.following)
+
+
+def overview(database: Database, wanted: EventFilter) -> Overview:
+    """Counts by day, status and country."""
+    with database.reading() as connection:
+        where = counting.conditions_of(connection, wanted)
+        return Overview(
+            counting.by_day(connection, where),
+            counting.by_status(connection, where),
+            counting.by_country(connection, where),
+        )
+
+
+def map_cells(database: Database, wanted: EventFilter, size: float) -> MapCells:
+    """The events as marks of a map, those within a square of so many degrees in one."""
+    with database.reading() as connection:
+        cells = counting.by_cell(connection, counting.conditions_of(connection, wanted), size, CELLS)
+        single = [cell.event for cell in cells if cell.took_place + cell.otherwise == 1]
+        return MapCells(cells, rows_by_id(connection, single))

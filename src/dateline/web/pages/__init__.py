@@ -1,0 +1,1 @@
+"""One page a module: its address, its typed context, and what it asks the services for."""
