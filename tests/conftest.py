@@ -75,7 +75,7 @@ def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Call
 
     yield new
     for address in made:
-        request.getfixturevalue("server").drop(address)
+        request.getfixturevalue("server").give_back(address)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ New = Callable[..., str]
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A shorter wire, and the real engine back in its place afterwards."""
-    monkeypatch.setattr(faults, "REPORTS", 24)
+    monkeypatch.setattr(faults, "REPORTS", 16)
     monkeypatch.setattr(faults, "LONGEST", 0.15)
     monkeypatch.setattr(recording, "read_one", recording.read_one)
     return

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import psycopg
 
+from dateline.store.database import REVISIONS, Database
+from dateline.store.schema import metadata
+
 GIVEN = "DATELINE_TEST_POSTGRESQL"
 #: The server may not run as root; Debian's package brings this user.
 USER = "postgres"
@@ -41,26 +44,42 @@ class Server:
         self._address = address
         self._names = count(1)
         self._template: str | None = None
+        self._free: list[str] = []
 
     def blank(self) -> str:
         """The address of a new, empty database."""
         return self._made("")
 
     def record(self) -> str:
-        """The address of a new, empty record."""
+        """The address of an empty record: one that a test gave back, else a new one."""
+        if self._free:
+            return self._free.pop()
         if self._template is None:
-            from dateline.store.database import Database  # noqa: PLC0415
-
             address = self.blank()
             Database.open(address, create=True).close()
             self._template = _name(address)
         return self._made(f' TEMPLATE "{self._template}"')
+
+    def give_back(self, address: str) -> None:
+        """Empties a record for the next test: quicker than another database. What a test did to its tables ends it."""
+        with psycopg.connect(address, autocommit=False) as connection:
+            made = connection.execute("SELECT to_regclass('alembic_version') IS NOT NULL").fetchone()
+            if made == (True,):
+                for table in reversed(metadata.sorted_tables):
+                    connection.execute(f'DELETE FROM "{table.name}"'.encode())
+                revision = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        if made == (True,) and revision == [(REVISIONS[-1],)]:
+            self._free.append(address)
+        else:
+            self.drop(address)
 
     def drop(self, address: str) -> None:
         """Takes a database away again."""
         self._run(f'DROP DATABASE IF EXISTS "{_name(address)}" WITH (FORCE)')
 
     def close(self) -> None:
+        for address in self._free:
+            self.drop(address)
         if self._template is not None:
             self.drop(self._with_name(self._template))
 
@@ -87,26 +106,22 @@ def running_server() -> Iterator[Server]:
     """A server for as long as it is needed. Raises ``NoServerError`` with the reason where there can be none."""
     given = os.environ.get(GIVEN)
     if given:
-        yield from _served(given)
+        server = Server(given)
+        try:
+            yield server
+        finally:
+            server.close()
         return
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="dateline-pg-", dir="/tmp"))  # a socket's path must be short
     try:
         _start(programs, folder)
         try:
-            yield from _served(f"postgresql://{USER}@/postgres?host={folder}")
+            yield Server(f"postgresql://{USER}@/postgres?host={folder}")
         finally:
             _as_user(folder, str(programs / "pg_ctl"), "-D", str(folder / "data"), "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _served(address: str) -> Iterator[Server]:
-    server = Server(address)
-    try:
-        yield server
-    finally:
-        server.close()
 
 
 def _programs() -> Path:
