@@ -17,8 +17,9 @@ from dateline.model.link import Link
 from dateline.services.remembered import Remembered
 from dateline.store import linkage
 
-#: What is remembered between claims: about 100 MB of extracts, and which claims the busiest blocks and events hold.
-KEYS_REMEMBERED, BLOCKS_REMEMBERED, EVENTS_REMEMBERED = 20_000, 40_000, 40_000
+#: What is remembered between claims: extracts, some 6 kB each where they were read from the record, and which claims
+#: the busiest blocks and events hold. At 20,000 extracts a record of 45,000 claims read fifteen again for each claim.
+KEYS_REMEMBERED, BLOCKS_REMEMBERED, EVENTS_REMEMBERED = 60_000, 40_000, 40_000
 
 
 @dataclass(slots=True)
