@@ -88,7 +88,7 @@ def _revised(stated: Sequence[Stated]) -> list[Stated]:
     """What a voice said before it gave another figure, on a later day. A copy is as old as the first of its text."""
     days: dict[str, date] = {}
     for s in stated:
-        if s.first.day is not None:
+        if s.first.day is not None and s.first.standing is not Standing.REJECTED:
             days[s.text] = min(days.get(s.text, s.first.day), s.first.day)
     live = [s for s in counted(stated) if s.text in days]
     last: dict[str, tuple[date, set[int]]] = {}
