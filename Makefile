@@ -21,8 +21,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(READY)  ## read the example reports and print what they claim
+demo: export DATELINE_STORE = sqlite:///build/demo.db
+demo: $(READY)  ## read the example reports into a record; print their claims and events
+	@mkdir -p build && rm -f build/demo.db build/demo.db-wal build/demo.db-shm
 	@$(BIN)/dateline read examples/reports
+	@echo
+	@$(BIN)/dateline events --several --sort claims
 
 test: $(READY)  ## all tests
 	@$(BIN)/python -m pytest
