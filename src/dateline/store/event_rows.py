@@ -142,7 +142,7 @@ def point_of_place(connection: Connection, name: str) -> tuple[float | None, flo
     """The coordinates that most events at a place of this name have (None, None where they have none); None for a
     name that no event is at."""
     same = (events.c.lat, events.c.lon)
-    wanted = select(*same).where(events.c.place_key == name.casefold()).group_by(*same)
+    wanted = select(*same).where(events.c.place_key == name_key(name)).group_by(*same)
     found = connection.execute(wanted.order_by(func.count().desc(), *same).limit(1)).first()
     return (found[0], found[1]) if found else None
 
