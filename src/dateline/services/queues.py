@@ -40,6 +40,11 @@ def counts(database: Database) -> list[tuple[str, int, str]]:
         return [*found, ("unfit", len(unfit_judgements(connection)), "judgements on claims that are read no more")]
 
 
+def wanted(queue: str) -> EventFilter | None:
+    """The events of a queue as a filter; None for a queue of pairs or judgements, or one that there is not."""
+    return _FILTERS[queue][0] if queue in _FILTERS else None
+
+
 def queued(database: Database, queue: str, limit: int) -> Listing:
     """The events of a queue, those reported last first."""
     return list_events(database, _FILTERS[queue][0], Order.REPORTED, limit, counted=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -16,21 +17,24 @@ from dateline.store.database import Database
 from dateline.web.desk import Desk
 from dateline.web.faults import Faults, status_of
 from dateline.web.guard import Guard
-from dateline.web.pages import correcting, event, events, judging, report
+from dateline.web.pages import correcting, event, events, exports, judging, report, review, situation
 from dateline.web.rendering import Renderer, Shell
 from dateline.web.settings import WebSettings
 
 STATIC = Path(str(files("dateline.web") / "static"))
+
+#: Newer FastAPI would report requests, with their addresses, to a collector that the environment names.
+_UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 
 
 def create_app(database: Database, settings: WebSettings) -> Guard:
     """The workbench on an open record. The guard stands outermost, so that its headers are on every answer."""
     renderer = Renderer(Shell(settings.author, database.name))
     faults = Faults(renderer)
-    app = FastAPI(title="Dateline", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Dateline", docs_url=None, redoc_url=None, openapi_url=None, telemetry=_UNTOLD)
     app.state.desk = Desk(database, renderer, settings)
     _tell_faults(app, faults)
-    for page in (events, event, report, judging, correcting):
+    for page in (events, event, report, review, judging, correcting, exports, situation):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return Guard(app, settings=settings, refuse=faults.answer)

@@ -95,7 +95,7 @@ def event_context(database: Database, page: EventPage, query: EventQuery, done: 
         neighbours=neighbours(database, page),
         whole=whole,
         parts=parts,
-        done=_done(database, done),
+        done=done_judgement(database, done),
     )
 
 
@@ -106,7 +106,7 @@ def _links(cards: Sequence[ClaimCard], links: Sequence[StoredLink]) -> tuple[Lin
     return tuple(LinkWords(one, other, link.weight, link.reasons) for (one, other), link in ordered)
 
 
-def _done(database: Database, judgement: str | None) -> StoredJudgement | None:
+def done_judgement(database: Database, judgement: str | None) -> StoredJudgement | None:
     """The judgement that was just made, to be told and taken back."""
     if judgement is None:
         return None

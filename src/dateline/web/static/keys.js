@@ -20,11 +20,10 @@ const press = (selector) => {
 };
 
 const actions = {
-  j: () => move(1),
-  k: () => move(-1),
+  j: () => press('[data-key="j"]') || move(1),
+  k: () => (document.querySelector("[data-queue]") ? history.back() : move(-1)),
   a: () => press('[data-key="a"]'),
   x: () => press('[data-key="x"]'),
-  n: () => press('[data-key="n"]'),
   u: () => press("[data-undo] button"),
   c: () => {
     const focused = document.activeElement?.closest("[data-step]");

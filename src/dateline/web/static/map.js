@@ -3,7 +3,24 @@ const L = window.L;
 let world = null;
 
 const shapes = () => (world ??= fetch("/static/vendor/countries-50m.json").then((answer) => answer.json())
-  .then((topology) => window.topojson.feature(topology, topology.objects.countries)));
+  .then((topology) => unwrapped(window.topojson.feature(topology, topology.objects.countries))));
+
+// A shape that crosses the 180th meridian goes on beyond it, instead of being drawn across the whole map.
+function unwrapped(collection) {
+  const ring = (points) => {
+    let turn = 0;
+    return points.map(([lon, lat], n) => {
+      if (n && lon - points[n - 1][0] > 180) turn -= 360;
+      if (n && lon - points[n - 1][0] < -180) turn += 360;
+      return [lon + turn, lat];
+    });
+  };
+  for (const { geometry } of collection.features) {
+    if (geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(ring);
+    if (geometry.type === "MultiPolygon") geometry.coordinates = geometry.coordinates.map((shape) => shape.map(ring));
+  }
+  return collection;
+}
 
 const text = (tag, words) => { const made = document.createElement(tag); made.textContent = words; return made; };
 

@@ -25,5 +25,5 @@ pieces.forEach((piece) => {
   piece.addEventListener("pointerleave", () => light([]));
   piece.addEventListener("click", () => cards.find((card) => numbers(piece).includes(card.dataset.claim))?.focus());
 });
-const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 if (target?.dataset.claim) target.focus();
