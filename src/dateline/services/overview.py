@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.event import FigureRule
@@ -14,6 +15,8 @@ from dateline.store.overview import Cell, CountryCount, DayCount
 
 #: A map of more marks than this is read no better; the rest is told as a number.
 CELLS = 400
+#: Marks are joined when their middles lie nearer than this share of a cell.
+_NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,37 @@ def overview(database: Database, wanted: EventFilter) -> Overview:
 def map_cells(database: Database, wanted: EventFilter, size: float) -> MapCells:
     """The events as marks of a map, those within a square of so many degrees in one."""
     with database.reading() as connection:
-        cells = counting.by_cell(connection, counting.conditions_of(connection, wanted), size, CELLS)
+        found = counting.by_cell(connection, counting.conditions_of(connection, wanted), size, CELLS)
+        cells = _apart(found, size * _NEAR)
         single = [cell.event for cell in cells if cell.took_place + cell.otherwise == 1]
         return MapCells(cells, rows_by_id(connection, single))
+
+
+def _apart(cells: Sequence[Cell], near: float) -> tuple[Cell, ...]:
+    """The cells with those in one whose middles lie so near, at a common edge: their marks would hide each other."""
+    kept: list[Cell] = []
+    for cell in cells:
+        place = next(
+            (n for n, k in enumerate(kept) if abs(k.lat - cell.lat) < near and abs(k.lon - cell.lon) < near), None
+        )
+        if place is None:
+            kept.append(cell)
+        else:
+            kept[place] = _joined(kept[place], cell)
+    return tuple(kept)
+
+
+def _joined(one: Cell, other: Cell) -> Cell:
+    first, second = one.took_place + one.otherwise, other.took_place + other.otherwise
+    return Cell(
+        lat=(one.lat * first + other.lat * second) / (first + second),
+        lon=(one.lon * first + other.lon * second) / (first + second),
+        took_place=one.took_place + other.took_place,
+        otherwise=one.otherwise + other.otherwise,
+        regions=one.regions + other.regions,
+        event=min(one.event, other.event),
+        south=min(one.south, other.south),
+        west=min(one.west, other.west),
+        north=max(one.north, other.north),
+        east=max(one.east, other.east),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -30,25 +31,31 @@ class PageContext:
     place: str = ""
 
 
+@cache
+def load_templates() -> Environment:
+    """The package's templates: everything escaped, no name that is not there, no sign that could break a page."""
+    environment = Environment(
+        loader=PackageLoader("dateline.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=words.harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in ("spaced", "day", "moment", "days", "where", "country", "number", "ends", "plural"):
+        environment.filters[name] = getattr(words, name)
+    return environment
+
+
 class Renderer:
-    """Templates of the package, and the shell around them."""
+    """Pages within the shell."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._environment = Environment(
-            loader=PackageLoader("dateline.web", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=words.harmless,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        for name in ("spaced", "day", "moment", "days", "where", "country", "number", "ends", "plural"):
-            self._environment.filters[name] = getattr(words, name)
 
     def text(self, context: PageContext) -> str:
         """The page as HTML."""
-        return self._environment.get_template(context.template).render(page=context, shell=self._shell)
+        return load_templates().get_template(context.template).render(page=context, shell=self._shell)
 
     def answer(self, context: PageContext, status: int = 200) -> HTMLResponse:
         """The page as an answer."""

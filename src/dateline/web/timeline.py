@@ -135,10 +135,11 @@ def _bars(bins: dict[date, tuple[int, int]], begin: Callable[[date], date]) -> t
 
 def _following(first: date, begin: Callable[[date], date]) -> date | None:
     """The first day of the next bar; None at the end of the calendar."""
-    day = first
-    try:
-        while begin(day) == first:
-            day += timedelta(days=1)
-    except OverflowError:
-        return None
-    return day
+    for step in (1, 7, 31, 366):
+        try:
+            day = begin(first + timedelta(days=step))
+        except OverflowError:
+            return None
+        if day > first:
+            return day
+    raise AssertionError("no unit is longer than a year")

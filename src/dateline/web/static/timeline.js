@@ -28,7 +28,7 @@ function listen(svg) {
     paint();
     if (!moved) return;
     svg.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
-    const address = new URL(links[first].href);
+    const address = new URL(links[first].getAttribute("href"), location);
     address.searchParams.set("until", links[last].dataset.last);
     location.assign(address);
   });
