@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from dateline.linking.families import CAMPAIGNS, LASTING, family
 from dateline.linking.key import ClaimKey
@@ -20,6 +21,8 @@ _GAPS = (0, 1, 3, 10, 40)
 _RARE = (4.0, 7.0)  # bits of a stem
 _REAL = ("happened", "ongoing")
 _SAID = ("clause", "sentence")
+_Figure = tuple[str, int | None, int | None, int | None]
+_REMEMBERED = 20_000  # sets of actors and figures: those of the claims that a claim is compared with
 
 
 def evidence(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
@@ -156,21 +159,35 @@ def _actors(a: ClaimKey, b: ClaimKey) -> Iterator[str]:
 
 
 def _role(a: ClaimKey, b: ClaimKey, role: str) -> str:
-    own, other = ({name for r, name in key.actors if r == role} for key in (a, b))
+    own, other = _named(a.actors, role), _named(b.actors, role)
     if not own or not other:
         return "one" if own or other else "none"
     if own & other:
         return "same" if own == other else "shared"
-    words = {w for name in own for w in name.split()} & {w for name in other for w in name.split()}
-    return "alike" if words - {"of", "the", "and"} else "other"
+    return "alike" if _words_of(own) & _words_of(other) else "other"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(actors: tuple[tuple[str, str], ...], role: str) -> frozenset[str]:
+    return frozenset(name for r, name in actors if r == role)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for name in names for w in name.split()) - {"of", "the", "and"}
 
 
 def _figures(a: ClaimKey, b: ClaimKey) -> tuple[str, ...]:
     if not a.figures or not b.figures:
         return ("figures none" if not a.figures and not b.figures else "figures one",)
-    own, other = ({figure[0]: figure[1:] for figure in key.figures} for key in (a, b))
+    own, other = _by_kind(a.figures), _by_kind(b.figures)
     shared = sorted(own.keys() & other.keys())
     return tuple(f"figures {_compared(own[of], other[of])}" for of in shared) or ("figures of others",)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_kind(figures: tuple[_Figure, ...]) -> Mapping[str, tuple[int | None, ...]]:
+    return {figure[0]: figure[1:] for figure in figures}
 
 
 def _compared(own: tuple[int | None, ...], other: tuple[int | None, ...]) -> str:

@@ -13,6 +13,9 @@ from dateline.linking.key import ClaimKey
 from dateline.linking.scoring import hopeless, link, score
 from dateline.model.link import Link
 
+#: Mean bits over all members below which no claim joins, however well some fit: an act of a long war is not one
+#: event with those of months ago because each day has a clash like the day before.
+DRIFT = -2.0
 #: Bits, over the half of an event's members that fit best, from which a claim joins it.
 JOIN = 0.0
 #: Events within so many bits of being joined go to the queue for review.
@@ -82,6 +85,8 @@ def _weight(key: ClaimKey, members: Sequence[ClaimKey], scores: dict[str, float]
     for member in members[-MEMBERS:]:
         known = scores.get(member.claim)
         found.append(score(key, member) if known is None else known)
+    if sum(found) / len(found) < DRIFT:
+        return float("-inf")
     found.sort(reverse=True)
     half = found[: (len(found) + 1) // 2]
     return sum(half) / len(half)
@@ -93,5 +98,8 @@ def _one_event(some: Sequence[ClaimKey], others: Sequence[ClaimKey]) -> bool:
 
 
 def _strongest(key: ClaimKey, members: Sequence[ClaimKey], most: int) -> tuple[Link, ...]:
-    links = [link(key, member) for member in members if member.claim != key.claim]
-    return tuple(sorted(links, key=lambda found: (-found.weight, found.other))[:most])
+    """The strongest links to some members; only these are put into words."""
+    ranked = sorted(
+        (-score(key, member), member.claim, n) for n, member in enumerate(members) if member.claim != key.claim
+    )
+    return tuple(link(key, members[n]) for _, _, n in ranked[:most])

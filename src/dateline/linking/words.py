@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.errors import DataFileError
@@ -15,6 +15,8 @@ from dateline.errors import DataFileError
 #: Words kept of a sentence and of a report: the ones that tell most. They bound the size of a key.
 SENTENCE_WORDS = 16
 REPORT_WORDS = 24
+
+STEMS_REMEMBERED = 50_000
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -77,6 +79,7 @@ def parse_word_bits(file: str, text: str) -> WordBits:
     return WordBits(bits, bits.pop("*"))
 
 
+@lru_cache(maxsize=STEMS_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its inflection, lower-case: ``killings``, ``killed`` and ``kill`` give ``kill``."""
     folded = word.casefold()
