@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.services.overview import map_cells, overview
+from dateline.services.overview import DayCount, map_cells, overview
 from dateline.store.database import Database
 from dateline.store.finding import EventFilter
-from dateline.store.overview import DayCount
 from dateline.web.timeline import timeline
 from tests.web.conftest import fill
 
@@ -22,7 +21,8 @@ def test_counts_agree_with_each_other(record: Database) -> None:
     assert counted.total == 4
     assert counted.statuses == {"happened": 3, "planned": 1}
     assert sum(c.took_place for c in counted.days) == 3
-    assert [(c.country, c.took_place, c.otherwise, c.pointless) for c in counted.countries] == [("SY", 3, 1, 0)]
+    assert [(c.country, c.took_place, c.otherwise) for c in counted.countries] == [("SY", 3, 1)]
+    assert (counted.known, counted.empty) == (("SY",), False)
     for size in (0.001, 0.7, 3.0, 90.0):
         cells = map_cells(record, EventFilter(), size).cells
         assert (sum(c.took_place for c in cells), sum(c.otherwise for c in cells)) == (3, 1)

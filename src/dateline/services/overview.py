@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.model.event import FigureRule
 from dateline.services.finding import list_events, list_rows
 from dateline.store import overview as counting
 from dateline.store.database import Database
 from dateline.store.event_rows import EventRow, row_of, rows_by_id
-from dateline.store.finding import EventFilter, Order, Page
-from dateline.store.overview import Cell, CountryCount, DayCount
+from dateline.store.finding import EventFilter, Order, Page, count_events
+from dateline.store.overview import POINTLESS, TOOK_PLACE, Cell, CountryCount, DayStatus
 
 #: A map of more marks than this is read no better; the rest is told as a number.
 CELLS = 400
@@ -20,12 +22,23 @@ _NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many events began on a day (None: unknown), told as having taken place and otherwise."""
+
+    day: date | None
+    took_place: int
+    otherwise: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts of the events asked for."""
+    """Counts of the events asked for; ``known`` are all countries of the record, whatever was asked for."""
 
     days: tuple[DayCount, ...]
     statuses: dict[str, int]
     countries: tuple[CountryCount, ...]
+    known: tuple[str, ...]
+    empty: bool
 
     @property
     def total(self) -> int:
@@ -35,10 +48,11 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class MapCells:
-    """Marks of a map and the rows of those that are one event."""
+    """Marks of a map, the rows of those that are one event, and what is known only by its country."""
 
     cells: tuple[Cell, ...]
     single: dict[str, EventRow]
+    countries: tuple[CountryCount, ...]
 
 
 def page_of_rows(  # noqa: PLR0913 - what a list can be asked, all by name
@@ -55,20 +69,43 @@ def overview(database: Database, wanted: EventFilter) -> Overview:
     """Counts by day, status and country."""
     with database.reading() as connection:
         where = counting.conditions_of(connection, wanted)
+        counts = counting.by_day_and_status(connection, where)
+        statuses: Counter[str] = Counter()
+        for count in counts:
+            statuses[count.status] += count.many
         return Overview(
-            counting.by_day(connection, where),
-            counting.by_status(connection, where),
+            _days(counts),
+            dict(statuses),
             counting.by_country(connection, where),
+            counting.known_countries(connection),
+            not counting.any_event(connection),
         )
+
+
+def _days(counts: Sequence[DayStatus]) -> tuple[DayCount, ...]:
+    """The counts by day in the order of days, the unknown one last."""
+    took_place: Counter[date | None] = Counter()
+    otherwise: Counter[date | None] = Counter()
+    for count in counts:
+        (took_place if count.status in TOOK_PLACE else otherwise)[count.day] += count.many
+    days = sorted({count.day for count in counts}, key=lambda day: (day is None, day or date.min))
+    return tuple(DayCount(day, took_place[day], otherwise[day]) for day in days)
+
+
+def count_of(database: Database, wanted: EventFilter) -> int:
+    """How many events there are of a kind."""
+    with database.reading() as connection:
+        return count_events(connection, wanted)
 
 
 def map_cells(database: Database, wanted: EventFilter, size: float) -> MapCells:
     """The events as marks of a map, those within a square of so many degrees in one."""
     with database.reading() as connection:
-        found = counting.by_cell(connection, counting.conditions_of(connection, wanted), size, CELLS)
+        where = counting.conditions_of(connection, wanted)
+        found = counting.by_cell(connection, where, size, CELLS)
         cells = _apart(found, size * _NEAR)
         single = [cell.event for cell in cells if cell.took_place + cell.otherwise == 1]
-        return MapCells(cells, rows_by_id(connection, single))
+        return MapCells(cells, rows_by_id(connection, single), counting.by_country(connection, [*where, POINTLESS]))
 
 
 def _apart(cells: Sequence[Cell], near: float) -> tuple[Cell, ...]:

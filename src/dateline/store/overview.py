@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select
 
@@ -18,12 +18,12 @@ TOOK_PLACE = ("happened", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
-class DayCount:
-    """How many events began on a day (None: unknown), told as having taken place and otherwise."""
+class DayStatus:
+    """How many events of a status began on a day (None: unknown)."""
 
     day: date | None
-    took_place: int
-    otherwise: int
+    status: str
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CountryCount:
-    """How many events of a country; ``pointless`` are those of which nothing nearer than the country is known."""
+    """How many events of a country."""
 
     country: str | None
     took_place: int
     otherwise: int
-    pointless: int
 
 
+#: Events of which nothing nearer than the country is known.
+POINTLESS = events.c.lat.is_(None)
 _took_place = case((events.c.status.in_(TOOK_PLACE), 1), else_=0)
 _otherwise = case((events.c.status.in_(TOOK_PLACE), 0), else_=1)
 
@@ -62,35 +63,41 @@ def conditions_of(connection: Connection, wanted: EventFilter) -> Conditions:
     return conditions(connection, wanted)
 
 
-def by_day(connection: Connection, where: Conditions) -> tuple[DayCount, ...]:
-    """Counts by the first day, in the order of days, the unknown one last; a last day where the first is open."""
-    day = func.coalesce(events.c.start_day, events.c.end_day).label("day")
-    query = select(day, func.sum(_took_place), func.sum(_otherwise)).where(*where).group_by(day)
-    found = [DayCount(_date(row[0]), int(row[1]), int(row[2])) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda count: (count.day is None, count.day or date.min)))
+def by_day_and_status(connection: Connection, where: Conditions) -> tuple[DayStatus, ...]:
+    """Counts by the first day (the last one where the first is open) and status.
+
+    Days with a first one are counted along the index of lists; the few others are looked up.
+    """
+    found: Counter[tuple[date | None, str]] = Counter()
+    for column, condition in ((events.c.start_day, events.c.start_day.is_not(None)), (events.c.end_day, _OPEN_START)):
+        query = select(column, events.c.status, func.count()).where(condition, *where)
+        for day, status, many in connection.execute(query.group_by(column, events.c.status)):
+            found[day, status] += int(many)
+    return tuple(DayStatus(day, status, many) for (day, status), many in found.items())
 
 
-def _date(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+_OPEN_START = events.c.start_day.is_(None)
 
 
-def by_status(connection: Connection, where: Conditions) -> dict[str, int]:
-    """How many events of each status."""
-    query = select(events.c.status, func.count()).where(*where).group_by(events.c.status)
-    return {row[0]: int(row[1]) for row in connection.execute(query)}
+def known_countries(connection: Connection) -> tuple[str, ...]:
+    """The countries that the record's events are in."""
+    return tuple(code for code in connection.execute(select(events.c.country).distinct()).scalars() if code)
+
+
+def any_event(connection: Connection) -> bool:
+    """Whether there is an event at all."""
+    return connection.execute(select(events.c.event).limit(1)).first() is not None
 
 
 def by_country(connection: Connection, where: Conditions) -> tuple[CountryCount, ...]:
     """Counts by country, the most first."""
-    pointless = func.sum(case((events.c.lat.is_(None), 1), else_=0))
-    total = func.count()
     query = (
-        select(events.c.country, func.sum(_took_place), func.sum(_otherwise), pointless)
+        select(events.c.country, func.sum(_took_place), func.sum(_otherwise))
         .where(*where)
         .group_by(events.c.country)
-        .order_by(total.desc(), events.c.country)
+        .order_by(func.count().desc(), events.c.country)
     )
-    return tuple(CountryCount(row[0], int(row[1]), int(row[2]), int(row[3])) for row in connection.execute(query))
+    return tuple(CountryCount(row[0], int(row[1]), int(row[2])) for row in connection.execute(query))
 
 
 def by_cell(connection: Connection, where: Conditions, size: float, limit: int) -> tuple[Cell, ...]:

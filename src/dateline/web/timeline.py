@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.store.overview import DayCount
+from dateline.services.overview import DayCount
 
 #: Bars up to these spans in days: a bar stays wide enough to be hit with a finger or a mouse.
 _DAYS, _WEEKS, _MONTHS = 45, 3 * 366, 15 * 366

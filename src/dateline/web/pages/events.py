@@ -11,7 +11,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from dateline.gazetteer.countries import load_centres
 from dateline.services.overview import Overview, map_cells, overview, page_of_rows
 from dateline.store.event_rows import EventRow
-from dateline.store.finding import EventFilter
 from dateline.store.overview import TOOK_PLACE, Cell
 from dateline.web.choices import Chip, Choices, chips, choices
 from dateline.web.desk import AtDesk, Desk
@@ -67,7 +66,6 @@ def events(request: Request, desk: AtDesk) -> Response:
 def _context(desk: Desk, query: EventQuery) -> EventsContext:
     counted = overview(desk.database, query.wanted)
     page = page_of_rows(desk.database, query.wanted, query.order, PAGE, after=query.cursor, rule=query.rule)
-    all_countries = overview(desk.database, EventFilter()) if query.filters else counted
     return EventsContext(
         title="Events",
         place="events",
@@ -76,9 +74,9 @@ def _context(desk: Desk, query: EventQuery) -> EventsContext:
         following=query.address(cursor=page.following) if page.following else None,
         overview=counted,
         timeline=timeline(counted.days),
-        choices=choices(query, [c.country for c in all_countries.countries if c.country]),
+        choices=choices(query, counted.known),
         chips=chips(query),
-        empty_record=all_countries.total == 0,
+        empty_record=counted.empty,
     )
 
 
@@ -87,21 +85,21 @@ def marks(request: Request, desk: AtDesk, zoom: int = Query(2, ge=0, le=18)) -> 
     """The marks of the map at a zoom: events that would lie on one another as one mark with their number."""
     query = read_query(request.query_params.multi_items(), also=("zoom",))
     found = map_cells(desk.database, query.wanted, 360 * MARK / (WORLD * 2**zoom))
-    counted = overview(desk.database, query.wanted)
     centres = load_centres()
     countries = [
         {
-            "lat": centres[c.country][0], "lon": centres[c.country][1], "many": c.pointless,
+            "lat": centres[c.country][0], "lon": centres[c.country][1], "many": c.took_place or c.otherwise,
+            "hollow": not c.took_place,
             "label": f"{country(c.country)}: nothing nearer known", "href": query.with_(country=c.country).address(),
         }
-        for c in counted.countries
-        if c.country in centres and c.country and c.pointless
+        for c in found.countries
+        if c.country in centres and c.country
     ]  # fmt: skip
     return JSONResponse(
         {
             "cells": [_mark(query, cell, found.single.get(cell.event)) for cell in found.cells],
             "countries": countries,
-            "unplaced": sum(c.pointless for c in counted.countries if c.country not in centres),
+            "unplaced": sum(c.took_place + c.otherwise for c in found.countries if c.country not in centres),
         }
     )
 

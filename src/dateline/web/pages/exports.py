@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, Response
 
 from dateline.export.formats import ExportFormat, load_exports
 from dateline.services.exporting import ExportRequest, export
-from dateline.services.overview import overview
+from dateline.services.overview import count_of
 from dateline.web.choices import Chip, chips
 from dateline.web.desk import AtDesk
 from dateline.web.faults import NotFoundError
@@ -46,7 +46,7 @@ def offer(request: Request, desk: AtDesk) -> Response:
             place="events",
             query=query,
             chips=chips(query),
-            total=overview(desk.database, query.wanted).total,
+            total=count_of(desk.database, query.wanted),
             formats=tuple(load_exports().values()),
         )
     )

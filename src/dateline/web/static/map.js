@@ -55,7 +55,7 @@ function cell(map, mark) {
 }
 
 const country = (mark) => L.marker([mark.lat, mark.lon], {
-  icon: icon(mark.many, "square"), title: `${mark.label} (${mark.many})`, alt: `${mark.label} (${mark.many})`, zIndexOffset: -1000,
+  icon: icon(mark.many, mark.hollow ? "square hollow" : "square"), title: `${mark.label} (${mark.many})`, alt: `${mark.label} (${mark.many})`, zIndexOffset: -1000,
 }).bindPopup(() => popup({ ...mark, words: `${mark.many} events` }));
 
 async function marks(place, map, layer, fit) {
