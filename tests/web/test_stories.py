@@ -90,6 +90,7 @@ def test_an_analyst_narrows_the_events_and_shares_the_address(tab: sync_api.Page
     tab.locator(".many summary", has_text="Type").click()
     tab.get_by_label("shelling").check()
     tab.wait_for_url("**/?type=shelling")
+    tab.locator(".chips li").wait_for()
     assert tab.locator(".list .event").count() == 1
     tab.reload()
     assert tab.locator(".list .event").count() == 1
@@ -124,8 +125,9 @@ def test_a_reader_follows_a_figure_back_to_its_words(tab: sync_api.Page) -> None
     tab.goto("/?type=shelling")
     tab.locator(".list h3 a").click()
     tab.locator(".chart a", has_text="report").first.click()
+    tab.wait_for_url("**/reports/**")
     assert tab.locator(".report .told").text_content() == STRUCK_REPORT.title
-    assert tab.locator(".card.lit").count() == 1  # the claim that the figure came from
+    tab.locator(".card.lit").wait_for()  # the claim that the figure came from
     assert tab.locator(".text mark.lit").count() > 2
 
 
@@ -164,9 +166,9 @@ def test_a_reviewer_corrects_the_place_of_a_claim(tab: sync_api.Page) -> None:
     tab.get_by_label("Place; blank for none").fill("Sund Alben")
     tab.locator("section", has_text="Where").get_by_role("button", name="Save").click()
     tab.wait_for_url("**/events/**")
-    assert "Sund Alben" in (tab.locator(".card dl").text_content() or "")
+    tab.locator(".card dl", has_text="Sund Alben").wait_for()
     tab.locator("[data-undo] button").click()
-    assert "Quillon" in (tab.locator(".card dl").text_content() or "")
+    tab.locator(".card dl", has_text="Quillon").wait_for()
 
 
 def test_a_hostile_report_does_nothing(tab: sync_api.Page) -> None:
@@ -174,6 +176,7 @@ def test_a_hostile_report_does_nothing(tab: sync_api.Page) -> None:
     tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     tab.goto("/reports")
     tab.locator("article", has_text="steal()").get_by_role("link").click()
+    tab.wait_for_url("**/reports/*")
     assert "<svg/onload=alert(2)>" in (tab.locator(".text").text_content() or "")
     assert (tab.locator(".told").text_content() or "") == HOSTILE_REPORT.title
     assert tab.locator(".text *:not(mark):not(span)").count() == 0

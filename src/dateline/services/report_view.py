@@ -11,6 +11,7 @@ from dateline.services.naming import named
 from dateline.services.telling import ReportPage, report_page
 from dateline.store import linkage
 from dateline.store.claims import claims_of_version
+from dateline.store.codec import storable
 from dateline.store.database import Database
 from dateline.store.reports import StoredVersion
 
@@ -34,7 +35,7 @@ class ReportView:
 
 def report_view(database: Database, report: str, number: int | None = None) -> ReportView:
     """A report by its id; its newest version, or the one of a number. Raises ``UsageError`` where there is none."""
-    page = report_page(database, report)
+    page = report_page(database, storable(report))
     version = next((v for v in page.versions if v.number == number), None) if number else page.versions[-1]
     if version is None:
         raise UsageError(f"the report “{report}” has no version {number}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.model.event import Figure, Standing, Statement
 from dateline.store.event_rows import RowFigure
+from dateline.web.words import in_order
 
 WIDTH = 240.0
 #: Where the largest figure is so many times the smallest, equal steps on the scale are equal ratios.
@@ -45,7 +46,7 @@ class Chart:
 
 def charts(figures: Sequence[Figure], groups: Mapping[str, str]) -> tuple[Chart, ...]:
     """A chart for each number; ``groups`` names for each report the copies that it belongs to."""
-    return tuple(_chart(figure, groups) for figure in figures)
+    return tuple(_chart(figure, groups) for figure in in_order(figures))
 
 
 def _chart(figure: Figure, groups: Mapping[str, str]) -> Chart:

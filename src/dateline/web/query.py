@@ -15,13 +15,14 @@ from dateline.errors import UsageError
 from dateline.model.event import FigureRule, Review, SourceKind
 from dateline.model.evidence import EVENTS
 from dateline.model.values import Status
+from dateline.store.codec import storable
 from dateline.store.finding import EventFilter, Order
 
 Pair = tuple[str, str]
 #: Takes a value as it was typed and gives it as the address holds it.
 Reader = Callable[[str], str]
-#: No killed that a store's column could not hold.
-_LARGEST = 10**12
+#: More digits than a number of people has.
+_DIGITS = 12
 
 
 def _among(values: Iterable[str]) -> Reader:
@@ -53,7 +54,7 @@ def _code(value: str) -> str:
 
 
 def _whole(value: str) -> str:
-    if not (value.isascii() and value.isdigit() and int(value) <= _LARGEST):
+    if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
         raise UsageError(f"“{value[:40]}” is no number of people")
     return str(int(value))
 
@@ -70,7 +71,7 @@ def _box(value: str) -> str:
 
 
 def _text(value: str) -> str:
-    return value.strip()
+    return storable(value.strip())
 
 
 _YES = _among(("1",))

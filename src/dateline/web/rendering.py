@@ -42,7 +42,7 @@ def load_templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("spaced", "day", "moment", "days", "where", "country", "number", "ends", "plural"):
+    for name in ("spaced", "day", "moment", "days", "where", "country", "number", "ends", "in_order", "plural"):
         environment.filters[name] = getattr(words, name)
     return environment
 

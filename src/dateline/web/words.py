@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from dateline.export.figures import MONTH_NAMES
 from dateline.export.safety import CONTROLS
 from dateline.gazetteer.countries import load_country_names
+from dateline.linking.corrections import COUNTED
+from dateline.model.event import Figure
 from dateline.store.event_rows import EventRow, RowFigure
+
+#: A figure of an event or of its row.
+Told = TypeVar("Told", Figure, RowFigure)
 
 
 def harmless(value: object) -> object:
@@ -70,6 +77,11 @@ def ends(figure: RowFigure) -> str:
     if low == high == best or not (low or high):
         return best
     return f"{best} ({low or '…'}–{high or '…'})"
+
+
+def in_order(figures: Sequence[Told]) -> list[Told]:
+    """Figures in the guide's order: the killed first."""
+    return sorted(figures, key=lambda figure: COUNTED.index(figure.of) if figure.of in COUNTED else len(COUNTED))
 
 
 def plural(many: int, what: str) -> str:

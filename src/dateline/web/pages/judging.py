@@ -12,6 +12,7 @@ from dateline.errors import UsageError
 from dateline.model.judgement import JudgementKind
 from dateline.services.finding import show_event
 from dateline.services.reviewing import Verdict, decide, undo
+from dateline.store.codec import storable
 from dateline.store.database import Database
 from dateline.web.desk import AtDesk
 
@@ -47,7 +48,7 @@ def judge(
 @router.post("/judgements/{name}/undo")
 def take_back(desk: AtDesk, name: str, back: Annotated[str, Form()] = "/") -> Response:
     """Takes a judgement back; both stay on record."""
-    judgement = undo(desk.database, name, desk.settings.author)
+    judgement = undo(desk.database, storable(name), desk.settings.author)
     return gone_back(desk.database, back, judgement.id)
 
 

@@ -14,6 +14,7 @@ from dateline.errors import UsageError
 from dateline.export.sitrep import web_address
 from dateline.services.report_view import ReportView, report_view
 from dateline.services.telling import list_reports, what_changed
+from dateline.store.codec import storable
 from dateline.store.reports import ReportFilter, ReportRow
 from dateline.web.claim_card import ClaimCard, claim_card
 from dateline.web.desk import AtDesk
@@ -67,7 +68,9 @@ class ReportContext(PageContext):
 @router.get("/reports")
 def reports(request: Request, desk: AtDesk) -> Response:
     """The newest reports that fit."""
-    told = {name: request.query_params.get(name, "").strip() for name in ("words", "source", "since", "until")}
+    told = {
+        name: storable(request.query_params.get(name, "").strip()) for name in ("words", "source", "since", "until")
+    }
     if any(not value.strip() for value in request.query_params.values()):
         return RedirectResponse(f"/reports?{urlencode({name: value for name, value in told.items() if value})}", 303)
     wanted = ReportFilter(told["words"] or None, told["source"] or None, _day(told["since"]), _day(told["until"]))

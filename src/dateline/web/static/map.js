@@ -58,12 +58,16 @@ const country = (mark) => L.marker([mark.lat, mark.lon], {
   icon: icon(mark.many, mark.hollow ? "square hollow" : "square"), title: `${mark.label} (${mark.many})`, alt: `${mark.label} (${mark.many})`, zIndexOffset: -1000,
 }).bindPopup(() => popup({ ...mark, words: `${mark.many} events` }));
 
+let asked = 0;
+
 async function marks(place, map, layer, fit) {
+  const turn = ++asked;
   const address = new URL(place.dataset.marks, location.href);
   address.searchParams.set("zoom", map.getZoom());
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
   const found = await answer.json();
+  if (turn !== asked) return; // a later zoom was asked for meanwhile
   layer.clearLayers();
   found.countries.forEach((mark) => layer.addLayer(country(mark)));
   found.cells.forEach((mark) => layer.addLayer(cell(map, mark)));
@@ -80,10 +84,14 @@ async function start() {
   place.replaceChildren();
   const map = L.map(place, { minZoom: 1, maxZoom: 12, attributionControl: false, worldCopyJump: true, zoomAnimation: false, fadeAnimation: false }).setView([20, 20], 2);
   const layer = L.layerGroup().addTo(map);
+  const drawn = shapes().then((countries) => L.geoJSON(countries, {
+    interactive: false, style: { className: "country", weight: 0.8, fillOpacity: 1, color: null, fillColor: null },
+  }).addTo(map).bringToBack());
+  const zoom = map.getZoom();
   await marks(place, map, layer, true);
   map.on("zoomend", () => marks(place, map, layer, false));
-  await marks(place, map, layer, false);
-  L.geoJSON(await shapes(), { interactive: false, style: { className: "country", weight: 0.8, fillOpacity: 1, color: null, fillColor: null } }).addTo(map).bringToBack();
+  if (map.getZoom() !== zoom) await marks(place, map, layer, false);
+  await drawn;
   place.dataset.ready = "1";
 }
 
