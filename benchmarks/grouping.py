@@ -224,11 +224,11 @@ def incident_rows(name: str, articles: Sequence[tuple[str, Sequence[ClaimKey]]])
             same_facts(found) or f"none {i}" for i, (_, found) in enumerate(articles)
         ],
     }
-    note = f"{name}: {len(articles)} articles of {len(set(gold))} incidents, shuffled"
+    note = f"{len(articles)} articles of {len(set(gold))} incidents, shuffled"
     for way, found in ways.items():
         seen = agreement(gold, found)
-        yield Row("gva dev", f"articles to incidents: B3 F1{way}", seen.b_cubed, note=note)
-        yield Row("gva dev", f"articles to incidents: CoNLL F1{way}", seen.conll, note=note)
+        yield Row("gva dev", f"articles to incidents, {name}: B3 F1{way}", seen.b_cubed, note=note)
+        yield Row("gva dev", f"articles to incidents, {name}: CoNLL F1{way}", seen.conll, note=note)
 
 
 def main_event(keys: Sequence[ClaimKey], events: Mapping[str, str]) -> str | None:
