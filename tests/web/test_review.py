@@ -112,3 +112,12 @@ def test_a_situation_report_can_be_taken_away(page: TestClient, ending: str) -> 
     assert answer.status_code == 200
     assert f".{ending}" in answer.headers["content-disposition"]
     assert page.get(f"/events/{STRUCK}").status_code == 200
+
+
+def test_a_correction_goes_back_to_the_queue_that_it_came_from(page: TestClient) -> None:
+    link = re.search(r'href="(/claims/\w+/correct\?back=[^"]+)"', page.get("/review/disagree").text)
+    assert link is not None
+    form = page.get(link.group(1)).text
+    assert '<input type="hidden" name="back" value="/review/disagree">' in form
+    fields = {"field": "type", "value": "bombing", "back": "/review/disagree"}
+    assert page.post(link.group(1).partition("?")[0], data=fields).url.path == "/review/disagree"
