@@ -162,7 +162,7 @@ def test_a_reviewer_corrects_the_place_of_a_claim(tab: sync_api.Page) -> None:
     tab.locator(".list h3 a").click()
     tab.wait_for_url("**/events/**")
     tab.keyboard.press("c")
-    tab.wait_for_url("**/correct?*")
+    tab.wait_for_url(re.compile(r"/correct\?back="))
     tab.get_by_label("Place; blank for none").fill("Sund Alben")
     tab.locator("section", has_text="Where").get_by_role("button", name="Save").click()
     tab.wait_for_url("**/events/**")
