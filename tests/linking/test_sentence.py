@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DataFileError
+from dateline.linking.clauses import days_words
 from dateline.linking.events import derive
 from dateline.linking.sentence import load_wordings, read_wordings
-from dateline.linking.clauses import days_words
 from dateline.model.event import EventClaim
 from dateline.model.evidence import EVENTS
 from dateline.model.values import Status
