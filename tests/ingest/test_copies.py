@@ -88,8 +88,8 @@ def test_the_cut_story_stands_in_the_whole_one() -> None:
 
 def test_signatures_do_not_change_from_run_to_run() -> None:
     """Stored signatures are compared with new ones: these numbers may change only with a migration."""
-    assert signature("Two men died in the town.")[:3] == (944191428, 623325444, 164872630)
-    assert bands(signature("Two men died in the town."))[0] == "00af98194739a8"
+    assert signature("Two men died in the town.")[:3] == (656173009, 523259028, 358645145)
+    assert bands(signature("Two men died in the town."))[0] == "00733706fa7110"
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…!"])
