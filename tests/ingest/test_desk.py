@@ -71,12 +71,20 @@ def test_the_second_report_of_an_id_is_left_out() -> None:
     assert "r1" in notices[0].reason
 
 
-def test_the_same_text_without_an_id_is_left_out() -> None:
+@pytest.mark.parametrize("fields", [{}, {"id": "r1"}])
+def test_the_same_report_again_is_read_once(fields: dict[str, str]) -> None:
     desk = Desk(IngestSettings())
-    assert take(desk)[0] is not None
-    report, notices = take(desk)
+    assert take(desk, **fields)[0] is not None
+    report, notices = take(desk, **fields)
     assert report is None
-    assert "same text" in notices[0].reason
+    assert [(n.reason, n.severity) for n in notices] == [("the same report again; it is read once", Severity.NOTE)]
+
+
+def test_another_text_under_an_id_is_a_version_where_versions_are_kept() -> None:
+    desk = Desk(IngestSettings(versions=True))
+    texts = (STORY, STORY.replace("Two", "Three"), STORY)
+    taken = [take(desk, id="r1", text=text)[0] for text in texts]
+    assert [r.text if r else None for r in taken] == list(texts)
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,12 @@ def read(
     try:
         check_paths(paths)
         ingest = IngestSettings(
-            _published(published), source, Limits(limit_bytes), mapping=_mapping(mapping), allow_private=allow_private
+            _published(published),
+            source,
+            Limits(limit_bytes),
+            mapping=_mapping(mapping),
+            allow_private=allow_private,
+            versions=not no_store,
         )
         settings = reader_settings(actors or (), recall=recall, precision=precision)
         request = ReadRequest(tuple(paths), ingest, settings, jobs=jobs, redact=redact)

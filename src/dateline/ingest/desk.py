@@ -25,7 +25,8 @@ class IngestSettings:
     """What the caller says of all reports: their publication and source where a record has none, and limits.
 
     ``mapping`` names the column of a table or the key of a record that holds ours: ``{"text": "body"}``.
-    ``allow_private`` lets an address be fetched from this machine and its network.
+    ``allow_private`` lets an address be fetched from this machine and its network. ``versions`` says that the
+    caller keeps several texts under one id: a page that changed, captured twice.
     """
 
     published: Publication | None = None
@@ -33,16 +34,17 @@ class IngestSettings:
     limits: Limits = field(default=Limits())
     mapping: Mapping[str, str] = field(default_factory=dict)
     allow_private: bool = False
+    versions: bool = False
 
 
 class Desk:
-    """Takes drafts in order; remembers only the ids it has given out (16 bytes each)."""
+    """Takes drafts in order; remembers only hashes of the ids it has given out and of their texts."""
 
     def __init__(self, settings: IngestSettings, cues: Cues | None = None, tongues: Tongues | None = None) -> None:
         self._settings = settings
         self._cues = cues or load_cues()
         self._tongues = tongues or load_tongues()
-        self._seen: set[bytes] = set()
+        self._seen: dict[bytes, bytes] = {}
 
     def take(self, draft: Draft) -> Iterator[Report | Notice]:
         """The draft's notices, then its report unless one of them says that it cannot be read."""
@@ -52,9 +54,8 @@ class Desk:
             yield Notice(draft.where, draft.line, str(error))
             return
         report_id = draft.id or f"{_last_name(draft.where)}#{_digest(draft.text)}"
-        if not self._new(report_id):
-            again = f"the id “{report_id}” was used before" if draft.id else "the same text was read before"
-            yield Notice(draft.where, draft.line, f"{again}; this report is left out")
+        if (again := self._met(report_id, draft)) is not None:
+            yield again
             return
         published, fault = self._published(draft)
         if fault is not None:
@@ -88,12 +89,19 @@ class Desk:
         if language:
             raise InputError(f"not in English (it looks like {language}): left out, Dateline reads English only")
 
-    def _new(self, report_id: str) -> bool:
-        key = sha256(report_id.encode("utf-8", "surrogatepass")).digest()[:16]
-        if key in self._seen:
-            return False
-        self._seen.add(key)
-        return True
+    def _met(self, report_id: str, draft: Draft) -> Notice | None:
+        """What to say of a report that was taken in this run already: nothing is lost with the same text; another text
+        under the id is left out, unless the caller keeps versions."""
+        key, text = (sha256(v.encode("utf-8", "surrogatepass")).digest()[:16] for v in (report_id, draft.text))
+        known = self._seen.setdefault(key, text)
+        if known is text:
+            return None
+        if known == text:
+            return Notice(draft.where, draft.line, "the same report again; it is read once", Severity.NOTE)
+        if self._settings.versions:
+            self._seen[key] = text
+            return None
+        return Notice(draft.where, draft.line, f"the id “{report_id}” was used before; this report is left out")
 
     def _published(self, draft: Draft) -> tuple[Publication | None, Notice | None]:
         """The publication date and what there is to say about it."""
