@@ -15,7 +15,6 @@ from dateline.linking.key import ClaimKey
 from dateline.linking.reasons import in_words, parse_reasons
 from dateline.linking.scoring import hopeless, link, score
 from dateline.linking.weights import load_weights, parse_weights
-from dateline.linking.whole import part_of
 from dateline.linking.words import parse_word_bits
 from tests.linking.keys import key
 
@@ -96,20 +95,6 @@ def test_score_is_symmetric(a: ClaimKey, b: ClaimKey) -> None:
     assert score(a, b) == pytest.approx(score(b, a))
     assert sorted(evidence(a, b)) == sorted(evidence(b, a))
     assert hopeless(a, b) == hopeless(b, a)
-
-
-@given(keys(), keys())
-def test_part_of_holds_one_way_at_most(a: ClaimKey, b: ClaimKey) -> None:
-    assert not (part_of(a, b) and part_of(b, a))
-
-
-def test_shelling_within_a_siege_is_part_of_it() -> None:
-    siege = key("s", "r2", type="siege", lemma="sieg", start=date(2031, 1, 10), end=date(2031, 3, 20), figures=())
-    assert part_of(key("a", type="shelling"), siege)
-    assert not part_of(siege, key("a", type="shelling"))
-    assert not part_of(key("a", type="shelling", start=date(2031, 4, 1), end=date(2031, 4, 1)), siege)
-    assert not part_of(key("a", type="shelling", lat=12.0, place="oldemont"), siege)
-    assert not part_of(key("a", type="trial"), siege)
 
 
 def test_weights_with_faults_name_every_line() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from dateline.linking.events import derive
 from dateline.linking.judged import judge
-from dateline.model.event import Event, EventClaim, FigureRule
+from dateline.model.event import EventClaim
 from dateline.model.judgement import Judgement
 from dateline.services.parts import forget_whole, set_parts
 from dateline.services.remembered import Kept
@@ -100,17 +100,6 @@ def _chunks(connection: Connection, events: Sequence[str]) -> Iterator[dict[str,
 
 def _members(connection: Connection, event: str) -> tuple[int, ...]:
     return linkage.members_of(connection, [event]).get(event, ())
-
-
-def derived_events(
-    connection: Connection,
-    events: Iterable[str],
-    rule: FigureRule = FigureRule.LOW_BEST_HIGH,
-    as_of: date | None = None,
-) -> Iterator[tuple[Event, tuple[EventClaim, ...]]]:
-    """Events with their claims, derived by a rule, as they were known by a day when one is given."""
-    for event, claims in claims_of_events(connection, events, as_of):
-        yield derive(event, claims, rule), claims
 
 
 def refresh(connection: Connection, events: Iterable[str], known: Kept | None = None) -> None:

@@ -279,8 +279,3 @@ def parts_of(connection: Connection, event: str) -> tuple[str, ...]:
 def all_events(connection: Connection) -> tuple[str, ...]:
     """The ids of all events that have a claim, in order."""
     return tuple(connection.execute(select(members.c.event).distinct().order_by(members.c.event)).scalars())
-
-
-def count_members(connection: Connection) -> int:
-    """How many claims belong to an event."""
-    return int(connection.execute(select(func.count()).select_from(members)).scalar_one())
