@@ -154,7 +154,7 @@ def test_a_reviewer_works_the_queue_with_the_keyboard(tab: sync_api.Page) -> Non
     tab.keyboard.press("u")
     tab.locator("h1.told", has_text=first or "?").wait_for()
     tab.keyboard.press("?")
-    assert tab.locator("#help").is_visible()
+    tab.locator("#help").wait_for(state="visible", timeout=5_000)
 
 
 def test_a_reviewer_corrects_the_place_of_a_claim(tab: sync_api.Page) -> None:
